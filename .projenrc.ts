@@ -1,0 +1,172 @@
+import { awscdk, javascript, JsonFile } from 'projen';
+
+/** Every Lambda handler: the folder below lambda-src/ that holds its index.ts. */
+const HANDLERS = [
+  'start-execution',
+  'validate-file',
+  'quarantine-file',
+  'stage-file',
+  'start-job',
+  'check-job',
+  'publish-output',
+  'send-notification',
+  'stop-job',
+];
+
+/** The lockfile pins what is bundled; clients are released one by one, so no single version exists for all. */
+const AWS_SDK_VERSION = '^3.1164.0';
+const AWS_SDK_PACKAGES = ['client-eventbridge', 'client-glue', 'client-s3', 'client-sfn', 'client-sns', 'lib-storage'];
+
+/** Clients that only the laptop run and the end-to-end tests need. */
+const AWS_SDK_LOCAL_PACKAGES = ['client-cloudformation', 'client-cloudwatch', 'client-cloudwatch-logs', 'client-iam', 'client-lambda', 'client-sqs'];
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-file-processing-pipeline',
+  description: 'An AWS CDK construct that takes a file from uploaded to S3, to validated, converted to Parquet by AWS Glue, and everyone told.',
+  author: 'cdk-file-processing-pipeline maintainers',
+  authorAddress: 'maintainers@users.noreply.github.com',
+  repositoryUrl: 'https://github.com/cdk-file-processing-pipeline/cdk-file-processing-pipeline.git',
+  keywords: ['aws', 'cdk', 's3', 'glue', 'step-functions', 'etl', 'parquet', 'data-lake', 'file-processing'],
+  license: 'Apache-2.0',
+  defaultReleaseBranch: 'main',
+
+  // 2.270.0 is the first release whose aws-glue module is stable; the Go modules of 2.271 to 2.274 cannot be fetched.
+  cdkVersion: '2.270.0',
+  constructsVersion: '10.5.1',
+  jsiiVersion: '~6.0.0',
+  // jsii 6, ts-jest and typescript-eslint all stop below TypeScript 6.1.
+  typescriptVersion: '~6.0.3',
+  projenVersion: '0.103.25',
+  minNodeVersion: '20.16.0',
+  projenrcTs: true,
+  packageManager: javascript.NodePackageManager.NPM,
+
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  sampleCode: false,
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+  npmignoreEnabled: false,
+  compressAssembly: true,
+
+  typecheckTests: true,
+  jestOptions: {
+    jestVersion: '^30',
+    coverage: false,
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      setupFiles: ['<rootDir>/test/setup-environment.js'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/end-to-end/', '<rootDir>/test/local/emulator/'],
+      moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
+    },
+  },
+  eslintOptions: { dirs: ['src', 'lambda-src', 'local', 'examples'], commandOptions: { fix: false } },
+  bundlerOptions: { assetsDir: 'assets', esbuildVersion: '0.28.2' },
+
+  devDeps: [
+    '@types/aws-lambda@^8.10.164',
+    '@types/node@^20',
+    ...AWS_SDK_PACKAGES.map((name) => `@aws-sdk/${name}@${AWS_SDK_VERSION}`),
+    ...AWS_SDK_LOCAL_PACKAGES.map((name) => `@aws-sdk/${name}@${AWS_SDK_VERSION}`),
+    'asl-validator@^4.0.0',
+    'aws-cdk@^2.1148.1', // never "latest": that tag is an old publish which cannot read today's cloud assemblies
+    'aws-local-stepfunctions@^3.0.0',
+    'aws-sdk-client-mock@^4.1.0',
+    'csv-parse@^7.0.3',
+    'fast-check@^4',
+    'hyparquet@^1.31.5',
+    'tsx@^4.23.15',
+  ],
+
+  publishToPypi: { distName: 'cdk-file-processing-pipeline', module: 'cdk_file_processing_pipeline' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkfileprocessingpipeline',
+    mavenGroupId: 'io.github.cdk-file-processing-pipeline',
+    mavenArtifactId: 'cdk-file-processing-pipeline',
+  },
+  publishToGo: { moduleName: 'github.com/cdk-file-processing-pipeline/cdk-file-processing-pipeline-go', packageName: 'cdkfileprocessingpipeline' },
+});
+
+for (const name of HANDLERS) {
+  project.bundler.addBundle(`lambda-src/${name}/index.ts`, {
+    platform: 'node',
+    // One step below the Lambda runtime, so that the same bundle runs on the Node.js 20 of a developer's machine.
+    target: 'node20',
+    format: 'cjs',
+    minify: true,
+    keepNames: true,
+    mainFields: ['module', 'main'],
+    outfile: '../index.js',
+    tsconfigPath: 'lambda-src/tsconfig.json',
+    watchTask: false,
+  });
+}
+
+for (const folder of ['lambda-src', 'local', 'examples']) {
+  new javascript.TypescriptConfig(project, {
+    fileName: `${folder}/tsconfig.json`,
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+    include: ['**/*.ts'],
+    exclude: ['**/node_modules', '**/cdk.out'],
+    compilerOptions: {
+      rootDir: '..',
+      noEmit: true,
+      isolatedModules: true,
+      types: folder === 'lambda-src' ? ['node', 'aws-lambda'] : ['node'],
+      ...(folder === 'lambda-src' ? {} : { paths: { 'cdk-file-processing-pipeline': ['../src/index.ts'] } }),
+    },
+  });
+}
+project.eslint?.allowDevDeps('lambda-src/**');
+project.eslint?.allowDevDeps('local/**');
+project.eslint?.allowDevDeps('examples/**');
+project.eslint?.addRules({
+  'max-len': ['error', { code: 160, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true }],
+  'max-lines': ['error', { max: 250 }],
+  'import/no-restricted-paths': ['error', {
+    zones: [
+      { target: './src/contract', from: './src', except: ['./contract'], message: 'the contract imports nothing but itself' },
+      { target: './lambda-src', from: './src', except: ['./contract'], message: 'handlers import only src/contract' },
+      { target: './src', from: './lambda-src', message: 'the construct never imports a handler' },
+    ],
+  }],
+});
+
+new JsonFile(project, 'jest.local.json', {
+  marker: false,
+  obj: {
+    rootDir: '.',
+    testMatch: ['<rootDir>/test/local/emulator/**/*.test.ts', '<rootDir>/test/end-to-end/**/*.test.ts'],
+    setupFiles: ['<rootDir>/test/setup-environment.js'],
+    moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
+    transform: { '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
+    testTimeout: 300000,
+  },
+});
+
+// esbuild does not check types, and a fresh clone has no assets for the synth tests.
+project.testTask.prependExec('tsc --noEmit -p lambda-src && tsc --noEmit -p local && tsc --noEmit -p examples');
+project.testTask.prependSpawn(project.bundler.bundleTask);
+
+project.package.addField('files', ['lib', 'assets', 'glue-assets', '.jsii', '.jsii.gz', 'API.md']);
+project.packageTask.reset();
+project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+project.addTask('bindings', {
+  description: 'Generate the Python, Java and Go bindings without compiling them',
+  exec: 'jsii-pacmak --code-only --target python --target java --target go -o dist/bindings',
+});
+// The platform bindings of newer releases are incomplete on the registry: npm ci would refuse the lockfile.
+project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
+project.package.addVersion('0.1.0');
+project.setScript('demo', 'tsx local/demo/main.ts');
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '1');
+project.tasks.addEnvironment('CDK_DISABLE_CLI_TELEMETRY', 'true');
+
+for (const pattern of ['.jsii.gz', 'cdk.out/', '__pycache__/', '.pytest_cache/', '/assets/', 'cdk.context.json']) {
+  project.gitignore.exclude(pattern);
+}
+project.synth();

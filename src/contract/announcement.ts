@@ -1,0 +1,40 @@
+import type { SourceObject } from './object-identity';
+import type { OutcomeName } from './outcome';
+
+/** The message that every target gets: at least once for each outcome, with a stable id. */
+export interface Announcement {
+  readonly version: 1;
+  /** `<execution>-<redrive count>-<outcome>`: the same for every delivery of the same announcement. */
+  readonly announcementId: string;
+  readonly outcome: OutcomeName;
+  readonly pipeline: string;
+  /** Null if the key matched none, or the execution failed before that was known. */
+  readonly fileType: string | null;
+  readonly source: Required<Pick<SourceObject, 'bucket' | 'key'>> & { readonly versionId: string | null; readonly size: number | null };
+  /** Of a processed file: the folder with its Parquet files. Of a rejected one: its copy in quarantine. */
+  readonly output: { readonly bucket: string; readonly key: string } | null;
+  readonly rowsIn: number | null;
+  readonly rowsOut: number | null;
+  /** Why a file was rejected (a reason code), or a run failed (an error's name). */
+  readonly reason: AnnouncedReason | null;
+  /** The name of the state in which a failed execution ended. */
+  readonly failedStep: string | null;
+  /** ARN */
+  readonly execution: string;
+  readonly links: { readonly execution: string };
+  /** ISO 8601, UTC */
+  readonly times: { readonly started: string; readonly ended: string };
+}
+
+export interface AnnouncedReason {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** Message attributes that filter policies match on; an alarm's message has none of them. */
+export const ANNOUNCEMENT_ATTRIBUTES = { outcome: 'outcome', fileType: 'fileType' } as const;
+
+/** What an event on a bus is sent as. */
+export const ANNOUNCEMENT_EVENT = { source: 'cdk-file-processing-pipeline', detailType: 'File Processing Outcome' } as const;

@@ -1,0 +1,79 @@
+/** How one environment variable of a handler is read back. */
+interface VariableKind<T> {
+  readonly parse: (name: string, value: string) => T;
+  /** Absent: an empty value counts as not set. */
+  readonly mayBeEmpty?: boolean;
+}
+
+type EnvironmentSpec = Readonly<Record<string, VariableKind<unknown>>>;
+
+type Parsed<S extends EnvironmentSpec> = { readonly [K in keyof S]: S[K] extends VariableKind<infer T> ? T : never };
+
+/** A deploy-time token is a string to the construct, whatever it will hold. */
+type Rendered<S extends EnvironmentSpec> = { readonly [K in keyof S]: string | number };
+
+const text: VariableKind<string> = { parse: (_name, value) => value };
+
+/** Empty: the whole bucket. */
+const prefix: VariableKind<string> = { ...text, mayBeEmpty: true };
+
+const integer: VariableKind<number> = {
+  parse: (name, value) => {
+    if (!/^\d+$/.test(value)) {
+      throw new Error(`environment variable ${name} is "${value}", expected a whole number: deploy the pipeline again`);
+    }
+    return Number(value);
+  },
+};
+
+/** A list of JSON values: what a handler must know of the targets that no subscription serves. */
+const json = <T>(): VariableKind<T> => ({ parse: (_name, value) => JSON.parse(value) as T });
+
+/** Where a target that announcements are sent to directly lies, and what it wants to hear. */
+export interface DirectTarget {
+  readonly kind: 'topic' | 'eventBus';
+  readonly arn: string;
+  /** Empty: every outcome. */
+  readonly outcomes: string[];
+  /** Empty: every file type. */
+  readonly fileTypes: string[];
+}
+
+export const START_EXECUTION_ENVIRONMENT = { STATE_MACHINE_ARN: text, SOURCE_BUCKET: text, SOURCE_PREFIX: prefix };
+
+export const VALIDATE_FILE_ENVIRONMENT = { STAGING_BUCKET: text, SOURCE_PREFIX: prefix, MAX_FILE_SIZE_BYTES: integer, BUCKET_OWNER: text };
+
+export const QUARANTINE_FILE_ENVIRONMENT = { QUARANTINE_BUCKET: text, BUCKET_OWNER: text };
+
+export const STAGE_FILE_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text };
+
+export const START_JOB_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text };
+
+export const CHECK_JOB_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text };
+
+export const PUBLISH_OUTPUT_ENVIRONMENT = { STAGING_BUCKET: text, TARGET_BUCKET: text, TARGET_PREFIX: prefix, BUCKET_OWNER: text };
+
+export const SEND_NOTIFICATION_ENVIRONMENT = { TOPIC_ARN: text, PIPELINE: text, DIRECT_TARGETS: json<DirectTarget[]>() };
+
+export const STOP_JOB_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text };
+
+/** What a construct gives a function; leaving a variable out is a compile error. */
+export function renderEnvironment<S extends EnvironmentSpec>(spec: S, values: Rendered<S>): Record<string, string> {
+  return Object.fromEntries(Object.keys(spec).map((name) => [name, String(values[name])]));
+}
+
+/**
+ * What a handler reads at start.
+ *
+ * @throws naming the variable that is not set
+ */
+export function parseEnvironment<S extends EnvironmentSpec>(spec: S, environment: Record<string, string | undefined> = process.env): Parsed<S> {
+  const parsed = Object.entries(spec).map(([name, kind]) => {
+    const value = environment[name];
+    if (value === undefined || (value === '' && !kind.mayBeEmpty)) {
+      throw new Error(`environment variable ${name} is not set: deploy the pipeline again`);
+    }
+    return [name, kind.parse(name, value)];
+  });
+  return Object.fromEntries(parsed) as Parsed<S>;
+}

@@ -1,0 +1,17 @@
+/** Errors that a retry cannot mend; the handlers throw them by these names, the workflow's Retry matches on them. */
+export const PERMANENT_ERRORS = {
+  /** The version that was uploaded no longer exists. */
+  sourceNotFound: 'SourceNotFound',
+  /** An unversioned object was overwritten after its event. */
+  sourceChanged: 'SourceChanged',
+  /** The job run ended in another state than SUCCEEDED. */
+  jobRunFailed: 'JobRunFailed',
+  /** The job run succeeded without writing its result. */
+  jobResultMissing: 'JobResultMissing',
+  /** Rows validated, read, written and found in the Parquet files differ. */
+  rowCountMismatch: 'RowCountMismatch',
+  /** Two file types share the name, or none has it: the definition and the state disagree. */
+  unknownFileType: 'UnknownFileType',
+} as const;
+
+export type PermanentErrorName = (typeof PERMANENT_ERRORS)[keyof typeof PERMANENT_ERRORS];

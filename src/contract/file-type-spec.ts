@@ -1,0 +1,43 @@
+/** The formats whose content the pipeline checks itself. */
+export type FileFormat = 'csv' | 'json' | 'jsonLines';
+
+/** What a cell that is no value of its column's type does. */
+export type CastFailurePolicy = 'fail' | 'null';
+
+export interface MatchSpec {
+  /** Relative to the source prefix. Empty: any. */
+  readonly prefix: string;
+  /** Case does not count. Empty: any. */
+  readonly suffix: string;
+}
+
+export interface CsvDialectSpec {
+  readonly delimiter: string;
+  readonly quote: string;
+}
+
+export interface ColumnSpec {
+  readonly name: string;
+  /** In the notation of the Glue Data Catalog: `bigint`, `decimal(12,2)`. */
+  readonly type: string;
+}
+
+/** All that the handlers know of one file type: the state machine's definition hands it to Validate file. */
+export interface FileTypeSpec {
+  readonly name: string;
+  readonly format: FileFormat;
+  /** A key that any of these fits is of the type. */
+  readonly match: MatchSpec[];
+  /** Present for csv. */
+  readonly dialect?: CsvDialectSpec;
+  /** Absent: csv columns are strings, json columns get the narrowest type that loses nothing. */
+  readonly schema?: ColumnSpec[];
+  /** Whether a file without data rows is valid. */
+  readonly allowEmpty: boolean;
+  readonly onCastFailure: CastFailurePolicy;
+  /** Whether the column `processing_date` is added. */
+  readonly processingDate: boolean;
+}
+
+/** The column that is added with the date of the object's last modification, UTC. */
+export const PROCESSING_DATE_COLUMN = 'processing_date';

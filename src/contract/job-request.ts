@@ -1,0 +1,48 @@
+/** What a job gets, as base64url of JSON, in the one argument that carries data: no part of it is ever an argument's name. */
+export interface JobRequest {
+  readonly version: 1;
+  readonly execution: string;
+  /** Of the execution when the run was started. */
+  readonly redriveCount: number;
+  readonly fileType: string;
+  /** The staged object: UTF-8 CSV, or JSON Lines. */
+  readonly inputUri: string;
+  readonly factsUri: string;
+  /** The run writes Parquet and `_result.json` to `<outputUri><run id>/`. */
+  readonly outputUri: string;
+}
+
+/** `_result.json`: what a run has done. */
+export interface JobResult {
+  readonly rowsRead: number;
+  readonly rowsWritten: number;
+  /** Cells that were no value of their column's type, by column; all of them null in the output. */
+  readonly badCells: Record<string, number>;
+  readonly seconds: number;
+}
+
+/** The run states in which Glue may still change the state; every other value, also one unknown today, is terminal. */
+export const RUNNING_STATES: readonly string[] = ['STARTING', 'RUNNING', 'STOPPING', 'WAITING'];
+
+export const SUCCEEDED_STATE = 'SUCCEEDED';
+
+/** Names of the arguments, as the Glue script reads them from contract.json. */
+export const JOB_ARGUMENTS = {
+  request: '--request',
+  /** Given by Glue. */
+  runId: '--JOB_RUN_ID',
+} as const;
+
+export function encodeRequest(request: JobRequest): string {
+  return Buffer.from(JSON.stringify(request), 'utf8').toString('base64url');
+}
+
+/** The request of a run, or undefined if it is not one of ours. */
+export function decodeRequest(argument: string | undefined): JobRequest | undefined {
+  if (argument === undefined) return undefined;
+  try {
+    return JSON.parse(Buffer.from(argument, 'base64url').toString('utf8')) as JobRequest;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,39 @@
+/** Why a file was rejected, with what the reader of an announcement should do about it. README's table is made from this. */
+export const REASON_CODES = {
+  UNSUPPORTED_TYPE: 'the key matches no file type of the pipeline',
+  TOO_LARGE: 'the file is larger than the pipeline accepts',
+  EMPTY: 'the file has no data rows',
+  INVALID_ENCODING: 'a byte sequence is not UTF-8',
+  NUL_CHARACTER: 'a NUL character stands in the file',
+  RAGGED_ROW: 'a row has more or fewer fields than the header',
+  UNTERMINATED_QUOTE: 'a quoted field is never closed',
+  BARE_QUOTE: 'a quote stands inside an unquoted field, or text stands beside a quoted one',
+  LONE_CARRIAGE_RETURN: 'a carriage return outside quotes is not followed by a line feed',
+  MIXED_LINE_ENDINGS: 'rows end in LF and in CRLF in a file with line breaks inside quotes, or rows of spaces only',
+  DUPLICATE_COLUMN: 'two columns have the same name, case ignored',
+  RESERVED_COLUMN: 'the file has a column of the name that the pipeline adds',
+  SCHEMA_MISMATCH: 'the columns are not those of the declared schema',
+  INVALID_COLUMN_NAME: 'a column has a name that is empty, too long or has a NUL character',
+  TOO_MANY_COLUMNS: 'the file has more columns than the pipeline accepts',
+  RECORD_TOO_LARGE: 'a record is larger than the pipeline accepts',
+  INVALID_JSON: 'the text is not JSON',
+  NOT_AN_ARRAY_OF_OBJECTS: 'the JSON text is not an array of objects',
+  NOT_AN_OBJECT: 'a line of a JSON Lines file is not an object',
+  DUPLICATE_KEY: 'an object has a key twice',
+  NESTED_TOO_DEEP: 'values are nested deeper than the pipeline accepts',
+} as const;
+
+export type ReasonCode = keyof typeof REASON_CODES;
+
+/** Why, and where in the file, a file was rejected. */
+export interface Reason {
+  readonly code: ReasonCode;
+  /** In the user's words, at most 500 characters, no control characters. */
+  readonly message: string;
+  /** From 1. */
+  readonly line?: number;
+  /** In characters, from 1. */
+  readonly column?: number;
+  /** From 0. */
+  readonly byteOffset?: number;
+}

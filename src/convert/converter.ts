@@ -1,0 +1,82 @@
+import { Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { CHECK_JOB_ENVIRONMENT, renderEnvironment, START_JOB_ENVIRONMENT, STOP_JOB_ENVIRONMENT } from '../contract/environment';
+import { STAGING_PREFIX } from '../contract/staging-layout';
+import type { FileType } from '../file-type/file-type';
+import { PipelineFunction } from '../private/pipeline-function';
+import type { LogSettings } from '../private/pipeline-log-group';
+import { allowObjects, type PipelineStorage } from '../storage/pipeline-storage';
+import { GlueScript } from './glue-script';
+import { securityConfiguration } from './glue-security';
+import type { ManagedJobResources } from './managed-job-resources';
+
+interface ConverterProps {
+  readonly storage: PipelineStorage;
+  readonly fileTypes: FileType[];
+  readonly jobTimeout: Duration;
+  readonly logs: LogSettings;
+  /** For the events of failed executions whose run could not be stopped. */
+  readonly deadLetterQueue: IQueue;
+}
+
+/** The Glue jobs, one for each file type, and the functions that start, follow and stop their runs. */
+export class Converter extends Construct {
+  /** By file type. */
+  public readonly jobs: Readonly<Record<string, ManagedJobResources>>;
+  public readonly startJob: PipelineFunction;
+  public readonly checkJob: PipelineFunction;
+  public readonly stopJob: PipelineFunction;
+
+  constructor(scope: Construct, id: string, props: ConverterProps) {
+    super(scope, id);
+    const { storage } = props;
+    const context = {
+      storage,
+      script: new GlueScript(this, 'Script'),
+      securityConfiguration: securityConfiguration(this, 'SecurityConfiguration', storage.key),
+      timeout: props.jobTimeout,
+    };
+    const jobs = new Construct(this, 'Jobs');
+    this.jobs = Object.fromEntries(props.fileTypes.map(({ name, _job }) =>
+      [name, _job._bind(jobs, name, { ...context, description: `Converts ${name} files of ${this.node.scope!.node.path} to Parquet` })]));
+
+    const environment = { STAGING_BUCKET: storage.staging.bucketName, BUCKET_OWNER: storage.account };
+    const staging = (...actions: string[]) => allowObjects('Staging', storage.staging, STAGING_PREFIX, ...actions);
+    this.startJob = new PipelineFunction(this, 'StartJob', {
+      handler: 'start-job',
+      description: 'Starts the Glue job of a file type, or finds the run that an earlier attempt started',
+      logs: props.logs,
+      environment: renderEnvironment(START_JOB_ENVIRONMENT, environment),
+      timeout: Duration.minutes(1),
+      statements: [this.allowJobs('glue:StartJobRun', 'glue:GetJobRuns'), staging('s3:GetObject', 's3:PutObject'), storage.allowKey()],
+    });
+    this.checkJob = new PipelineFunction(this, 'CheckJob', {
+      handler: 'check-job',
+      description: 'Tells whether a run of a Glue job is done; raises if it failed',
+      logs: props.logs,
+      environment: renderEnvironment(CHECK_JOB_ENVIRONMENT, environment),
+      timeout: Duration.minutes(1),
+      statements: [this.allowJobs('glue:GetJobRun', 'glue:GetJobRuns', 'glue:StartJobRun')],
+    });
+    this.stopJob = new PipelineFunction(this, 'StopJob', {
+      handler: 'stop-job',
+      description: 'Stops the run of an execution that ended before its job',
+      logs: props.logs,
+      environment: renderEnvironment(STOP_JOB_ENVIRONMENT, environment),
+      timeout: Duration.minutes(1),
+      statements: [this.allowJobs('glue:GetJobRuns', 'glue:BatchStopJobRun'), staging('s3:GetObject'), storage.allowKey()],
+      deadLetterQueue: props.deadLetterQueue,
+    });
+  }
+
+  /** By file type. */
+  public get jobNames(): Record<string, string> {
+    return Object.fromEntries(Object.entries(this.jobs).map(([fileType, { jobName }]) => [fileType, jobName]));
+  }
+
+  private allowJobs(...actions: string[]): iam.PolicyStatement {
+    return new iam.PolicyStatement({ sid: 'Jobs', actions, resources: Object.values(this.jobs).map(({ jobArn }) => jobArn) });
+  }
+}

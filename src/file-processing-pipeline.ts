@@ -1,0 +1,151 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { Converter } from './convert/converter';
+import { DEFAULTS } from './defaults';
+import type { FileProcessingPipelineProps } from './file-processing-pipeline-props';
+import { checkFileTypes } from './file-type/check-file-types';
+import { FileType } from './file-type/file-type';
+import { Intake } from './intake/intake';
+import { Announcer } from './notify/announcer';
+import { checkTargets } from './notify/check-targets';
+import { FailureRule } from './notify/failure-rule';
+import { DeadLetterAlarm } from './observe/dead-letter-alarm';
+import { checkDuration, checkMaxFileSize, checkPrefix } from './private/check-props';
+import { longKeepingQueue } from './private/long-keeping-queue';
+import { Publisher } from './publish/publisher';
+import { Quarantine } from './quarantine/quarantine';
+import { Stager } from './stage/stager';
+import { PipelineStorage } from './storage/pipeline-storage';
+import { FileValidator } from './validate/file-validator';
+import { checkPolling } from './workflow/check-polling';
+import { PipelineWorkflow } from './workflow/pipeline-workflow';
+
+/** The stages beside the job, and waiting for a free run, may take this long in all. */
+const DEADLINE_BEYOND_JOB = Duration.hours(1);
+
+/**
+ * Takes every file that is uploaded to a bucket from uploaded to validated, converted to Parquet by AWS Glue, and everyone told.
+ *
+ * A file is one version of one object. Its outcome is PROCESSED, REJECTED, FAILED or SUPERSEDED; uploading a key again replaces its output.
+ */
+export class FileProcessingPipeline extends Construct {
+  /** Files that are uploaded here, below the source prefix, are processed. Nothing in it is ever written or deleted by the pipeline. */
+  public readonly sourceBucket: IBucket;
+
+  /** The Parquet output. */
+  public readonly targetBucket: IBucket;
+
+  /** Rejected files, each with its reason beside it. */
+  public readonly quarantineBucket: IBucket;
+
+  /** What one stage hands to the next; emptied after 7 days. */
+  public readonly stagingBucket: IBucket;
+
+  /** Who read and wrote the other buckets. */
+  public readonly accessLogBucket: IBucket;
+
+  /** Encrypts all that the pipeline keeps, but for the access logs. */
+  public readonly encryptionKey: IKey;
+
+  /** The way of one file: one execution for each version that is uploaded. */
+  public readonly stateMachine: IStateMachine;
+
+  /** Holds the events of uploaded files until their execution is started. */
+  public readonly intakeQueue: IQueue;
+
+  /** Events of uploaded files that no execution could be started for. */
+  public readonly intakeDeadLetterQueue: IQueue;
+
+  /** Announcements that a target refused, and events of failed executions that could not be handled. */
+  public readonly notificationDeadLetterQueue: IQueue;
+
+  /** Where all announcements, and the alarms of the pipeline, are published. */
+  public readonly notificationTopic: ITopic;
+
+  /** Fires while an event of an uploaded file waits in the dead-letter queue. */
+  public readonly intakeAlarm: IAlarm;
+
+  /** Fires while an announcement waits in the dead-letter queue. */
+  public readonly notificationAlarm: IAlarm;
+
+  constructor(scope: Construct, id: string, props: FileProcessingPipelineProps = {}) {
+    super(scope, id);
+    const {
+      fileTypes = [FileType.csv(), FileType.json(), FileType.jsonLines()],
+      notificationTargets: targets = [],
+      pollingInterval, jobTimeout, maxFileSize, quarantineRetention, sourcePrefix, targetPrefix, logRetention, removalPolicy,
+    } = { ...DEFAULTS, ...given(props) };
+    const deadline = jobTimeout.plus(DEADLINE_BEYOND_JOB);
+    checkFileTypes(fileTypes);
+    checkTargets(this, targets, fileTypes.map(({ name }) => name));
+    checkPrefix('sourcePrefix', sourcePrefix);
+    checkPrefix('targetPrefix', targetPrefix);
+    checkMaxFileSize(maxFileSize);
+    checkDuration('jobTimeout', jobTimeout, 'minutes', 1, 7 * 24 * 60);
+    checkDuration('quarantineRetention', quarantineRetention, 'days', 1, 36_500);
+    checkPolling(pollingInterval, deadline);
+
+    const storage = new PipelineStorage(this, 'Storage', { quarantineRetention, removalPolicy });
+    const logs = { key: storage.key, retention: logRetention };
+    const undelivered = longKeepingQueue(this, 'Undelivered', storage.key);
+    const stage = { storage, logs, sourcePrefix, targetPrefix };
+    const validator = new FileValidator(this, 'Validate', { ...stage, maxFileSize });
+    const quarantine = new Quarantine(this, 'Quarantine', stage);
+    const stager = new Stager(this, 'Stage', stage);
+    const converter = new Converter(this, 'Convert', { storage, logs, fileTypes, jobTimeout, deadLetterQueue: undelivered });
+    const publisher = new Publisher(this, 'Publish', stage);
+    const announcer = new Announcer(this, 'Notify', { storage, logs, pipeline: this.node.path, targets, deadLetterQueue: undelivered });
+    const workflow = new PipelineWorkflow(this, 'Workflow', {
+      logs,
+      fileTypes: fileTypes.map(({ _spec }) => _spec),
+      jobs: converter.jobNames,
+      pollingInterval,
+      deadline,
+      handlers: {
+        validateFile: validator.function.fn,
+        quarantineFile: quarantine.function.fn,
+        stageFile: stager.function.fn,
+        startJob: converter.startJob.fn,
+        checkJob: converter.checkJob.fn,
+        publishOutput: publisher.function.fn,
+        sendNotification: announcer.function.fn,
+      },
+    });
+    const intake = new Intake(this, 'Intake', { ...stage, stateMachine: workflow.stateMachine });
+    new FailureRule(this, 'Failure', {
+      stateMachine: workflow.stateMachine,
+      stopJob: converter.stopJob,
+      sendNotification: announcer.function,
+      deadLetterQueue: undelivered,
+    });
+    const alarm = (name: string, queue: IQueue, description: string) =>
+      new DeadLetterAlarm(this, name, { queue, topic: announcer.topic, description }).alarm;
+
+    this.sourceBucket = storage.source;
+    this.targetBucket = storage.target;
+    this.quarantineBucket = storage.quarantine;
+    this.stagingBucket = storage.staging;
+    this.accessLogBucket = storage.accessLogs;
+    this.encryptionKey = storage.key;
+    this.stateMachine = workflow.stateMachine;
+    this.intakeQueue = intake.queue.queue;
+    this.intakeDeadLetterQueue = intake.queue.deadLetterQueue;
+    this.notificationDeadLetterQueue = undelivered;
+    this.notificationTopic = announcer.topic;
+    this.intakeAlarm = alarm('IntakeAlarm', this.intakeDeadLetterQueue,
+      'Files were uploaded that no execution could be started for: read their events in the dead-letter queue, then start its redrive');
+    this.notificationAlarm = alarm('NotificationAlarm', this.notificationDeadLetterQueue,
+      'A notification target refused announcements, or a failed execution could not be announced: read the messages in the dead-letter queue');
+  }
+}
+
+/** Other languages hand over a prop that was not set as undefined, which would hide its default. */
+function given<T extends object>(props: T): Partial<T> {
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as Partial<T>;
+}

@@ -1,0 +1,27 @@
+import { Token } from 'aws-cdk-lib';
+import type { FileType } from './file-type';
+
+/** What no file type can see alone: names and matches must tell one from another. */
+export function checkFileTypes(fileTypes: FileType[]): void {
+  if (fileTypes.length === 0) {
+    throw new Error('fileTypes is empty, so every file would be rejected: leave it out for csv, json and jsonLines, or give at least one');
+  }
+  const names = new Set<string>();
+  const matches = new Map<string, string>();
+  for (const { name, _spec } of fileTypes) {
+    if (names.has(name)) {
+      throw new Error(`two file types are named "${name}": give one of them another name`);
+    }
+    names.add(name);
+    for (const { prefix, suffix } of _spec.match) {
+      if (Token.isUnresolved(prefix) || Token.isUnresolved(suffix)) continue;
+      const match = JSON.stringify([prefix, suffix]);
+      const other = matches.get(match);
+      if (other !== undefined) {
+        throw new Error(
+          `the file types "${other}" and "${name}" both match prefix "${prefix}" and suffix "${suffix}", so neither wins: change the match of one`);
+      }
+      matches.set(match, name);
+    }
+  }
+}

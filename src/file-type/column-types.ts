@@ -1,0 +1,51 @@
+import { Token } from 'aws-cdk-lib';
+import type { Column } from 'aws-cdk-lib/aws-glue';
+import { PROCESSING_DATE_COLUMN, type ColumnSpec } from '../contract/file-type-spec';
+import { LIMITS } from '../contract/limits';
+
+const SIMPLE_TYPES = ['string', 'boolean', 'tinyint', 'smallint', 'int', 'bigint', 'float', 'double', 'date', 'timestamp'];
+
+export function renderSchema(fileType: string, columns: Column[] | undefined, processingDate: boolean): ColumnSpec[] | undefined {
+  if (columns === undefined) return undefined;
+  if (columns.length === 0) {
+    throw new Error(`the schema of file type "${fileType}" has no columns: leave it out, or name every column`);
+  }
+  if (columns.length > LIMITS.columns) {
+    throw new Error(`the schema of file type "${fileType}" has ${columns.length} columns, at most ${LIMITS.columns} are possible: split the files`);
+  }
+  const seen = new Map<string, string>();
+  for (const { name, type } of columns) {
+    if (!Token.isUnresolved(name)) checkName(fileType, name, processingDate, seen);
+    if (!Token.isUnresolved(type.inputString)) checkType(fileType, name, type.inputString);
+  }
+  return columns.map(({ name, type }) => ({ name, type: type.inputString }));
+}
+
+function checkName(fileType: string, name: string, processingDate: boolean, seen: Map<string, string>): void {
+  const folded = name.toLowerCase();
+  const earlier = seen.get(folded);
+  if (name.trim() === '') {
+    throw new Error(`the schema of file type "${fileType}" has a column without a name: name every column`);
+  }
+  if (earlier !== undefined) {
+    throw new Error(`the schema of file type "${fileType}" has the columns "${earlier}" and "${name}", which Athena takes for one: rename one`);
+  }
+  if (processingDate && folded === PROCESSING_DATE_COLUMN) {
+    throw new Error(`the schema of file type "${fileType}" has the column "${name}", which the pipeline adds: rename it, or set processingDate to false`);
+  }
+  seen.set(folded, name);
+}
+
+function checkType(fileType: string, column: string, type: string): void {
+  const decimal = /^decimal\((\d+)(?:,\s*(\d+))?\)$/.exec(type);
+  if (SIMPLE_TYPES.includes(type)) return;
+  if (!decimal) {
+    throw new Error(
+      `the column "${column}" of file type "${fileType}" has the type ${type}, which no cell of a text file can be cast to: ` +
+      `use one of ${SIMPLE_TYPES.join(', ')} or decimal(p,s)`);
+  }
+  const [precision, scale] = [Number(decimal[1]), Number(decimal[2] ?? 0)];
+  if (precision < 1 || precision > 38 || scale > precision) {
+    throw new Error(`the column "${column}" of file type "${fileType}" has the type ${type}: give a precision of 1 to 38 and a scale of at most the precision`);
+  }
+}

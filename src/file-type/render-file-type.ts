@@ -1,0 +1,48 @@
+import { Token } from 'aws-cdk-lib';
+import type { CsvDialectSpec, FileFormat, FileTypeSpec } from '../contract/file-type-spec';
+import { DEFAULTS } from '../defaults';
+import { renderSchema } from './column-types';
+import type { CsvFileTypeOptions, FileTypeOptions } from './file-type-options';
+
+export function renderFileType(defaultName: string, format: FileFormat, suffixes: string[], options: FileTypeOptions): FileTypeSpec {
+  const name = checkedName(options.name ?? defaultName);
+  const processingDate = options.processingDate ?? DEFAULTS.processingDate;
+  return {
+    name,
+    format,
+    match: options.match ? [options.match._render()] : suffixes.map((suffix) => ({ prefix: '', suffix })),
+    schema: renderSchema(name, options.schema, processingDate),
+    allowEmpty: options.allowEmpty ?? DEFAULTS.allowEmpty,
+    onCastFailure: options.onCastFailure ?? 'fail',
+    processingDate,
+  };
+}
+
+export function renderCsvFileType(options: CsvFileTypeOptions): FileTypeSpec {
+  return { ...renderFileType('csv', 'csv', ['.csv'], options), dialect: checkedDialect(options) };
+}
+
+/** The name becomes a construct id, a metric dimension and a folder, so it must be known at synth. */
+function checkedName(name: string): string {
+  if (Token.isUnresolved(name)) {
+    throw new Error('the name of a file type must be known at synth, got a token: give a literal name');
+  }
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(name)) {
+    throw new Error(`the file type name "${name}" must be lower-case letters, digits and hyphens, a letter first, at most 40 characters: rename it`);
+  }
+  return name;
+}
+
+function checkedDialect({ delimiter = DEFAULTS.delimiter, quote = DEFAULTS.quote }: CsvFileTypeOptions): CsvDialectSpec {
+  // A letter or digit could stand in any field, and Spark trims or drops lines by the other control characters.
+  if (!Token.isUnresolved(delimiter) && !/^[\t!-/:-@[-`{-~]$/.test(delimiter)) {
+    throw new Error(`the delimiter ${JSON.stringify(delimiter)} must be one ASCII punctuation character or a tab: give ",", ";", "|" or "\\t"`);
+  }
+  if (!Token.isUnresolved(quote) && !/^[!-/:-@[-`{-~]$/.test(quote)) {
+    throw new Error(`the quote ${JSON.stringify(quote)} must be one ASCII punctuation character: leave it out for the double quote`);
+  }
+  if (delimiter === quote) {
+    throw new Error(`the delimiter and the quote are both ${JSON.stringify(quote)}: give two different characters`);
+  }
+  return { delimiter, quote };
+}

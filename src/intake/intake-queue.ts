@@ -1,0 +1,25 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { longKeepingQueue } from '../private/long-keeping-queue';
+
+interface IntakeQueueProps {
+  readonly key: IKey;
+  readonly visibilityTimeout: Duration;
+}
+
+/** Holds the events of created objects until an execution is started for each: a lost event would be a lost file. */
+export class IntakeQueue extends Construct {
+  public readonly queue: IQueue;
+  public readonly deadLetterQueue: IQueue;
+
+  constructor(scope: Construct, id: string, { key, visibilityTimeout }: IntakeQueueProps) {
+    super(scope, id);
+    this.deadLetterQueue = longKeepingQueue(this, 'DeadLetter', key);
+    this.queue = longKeepingQueue(this, 'Resource', key, {
+      visibilityTimeout,
+      deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: 5 },
+    });
+  }
+}

@@ -1,0 +1,62 @@
+import { Duration } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { renderEnvironment, START_EXECUTION_ENVIRONMENT } from '../contract/environment';
+import { PipelineFunction } from '../private/pipeline-function';
+import type { LogSettings } from '../private/pipeline-log-group';
+import type { PipelineStorage } from '../storage/pipeline-storage';
+import { IntakeQueue } from './intake-queue';
+import { ObjectCreatedRule } from './object-created-rule';
+
+/** SQS wants a message invisible for six times as long as its consumer may take. */
+const FUNCTION_TIMEOUT = Duration.seconds(30);
+const VISIBILITY_TIMEOUT = Duration.seconds(180);
+
+interface IntakeProps {
+  readonly storage: PipelineStorage;
+  readonly logs: LogSettings;
+  readonly sourcePrefix: string;
+  readonly stateMachine: IStateMachine;
+}
+
+/** Every object that is created below the source prefix starts one execution. */
+export class Intake extends Construct {
+  public readonly queue: IntakeQueue;
+  public readonly function: PipelineFunction;
+
+  constructor(scope: Construct, id: string, { storage, logs, sourcePrefix, stateMachine }: IntakeProps) {
+    super(scope, id);
+    this.queue = new IntakeQueue(this, 'Queue', { key: storage.key, visibilityTimeout: VISIBILITY_TIMEOUT });
+    new ObjectCreatedRule(this, 'Rule', { bucket: storage.source, prefix: sourcePrefix, queue: this.queue });
+    this.function = new PipelineFunction(this, 'Function', {
+      handler: 'start-execution',
+      description: 'Starts one execution for each object that was created',
+      logs,
+      environment: renderEnvironment(START_EXECUTION_ENVIRONMENT, {
+        STATE_MACHINE_ARN: stateMachine.stateMachineArn,
+        SOURCE_BUCKET: storage.source.bucketName,
+        SOURCE_PREFIX: sourcePrefix,
+      }),
+      timeout: FUNCTION_TIMEOUT,
+      statements: [
+        new iam.PolicyStatement({ sid: 'Start', actions: ['states:StartExecution'], resources: [stateMachine.stateMachineArn] }),
+        new iam.PolicyStatement({
+          sid: 'Consume',
+          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
+          resources: [this.queue.queue.queueArn],
+        }),
+        new iam.PolicyStatement({ sid: 'Key', actions: ['kms:Decrypt'], resources: [storage.key.keyArn] }),
+      ],
+    });
+    new EventSourceMapping(this, 'Consumer', {
+      eventSourceArn: this.queue.queue.queueArn,
+      target: this.function.fn,
+      batchSize: 10,
+      // A burst waits in the queue instead of meeting the throttle of StartExecution.
+      maxConcurrency: 5,
+      reportBatchItemFailures: true,
+    });
+  }
+}

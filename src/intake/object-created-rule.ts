@@ -1,0 +1,36 @@
+import { Duration } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { allowEventsToSend } from '../private/allow-events-to-send';
+import type { IntakeQueue } from './intake-queue';
+
+interface ObjectCreatedRuleProps {
+  readonly bucket: IBucket;
+  readonly prefix: string;
+  readonly queue: IntakeQueue;
+}
+
+/** Takes every object that is created below the prefix, however it was uploaded, to the intake queue. */
+export class ObjectCreatedRule extends Construct {
+  constructor(scope: Construct, id: string, { bucket, prefix, queue }: ObjectCreatedRuleProps) {
+    super(scope, id);
+    const rule = new events.Rule(this, 'Resource', {
+      description: `Objects created below ${prefix || 'the bucket'}`,
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [bucket.bucketName] }, ...(prefix === '' ? {} : { object: { key: [{ prefix }] } }) },
+      },
+    });
+    // Not the ready-made target: its grant lets any rule of any account send.
+    rule.addTarget({
+      bind: () => ({
+        arn: queue.queue.queueArn,
+        deadLetterConfig: { arn: queue.deadLetterQueue.queueArn },
+        retryPolicy: { maximumEventAgeInSeconds: Duration.hours(24).toSeconds(), maximumRetryAttempts: 185 },
+      }),
+    });
+    for (const receiver of [queue.queue, queue.deadLetterQueue]) allowEventsToSend(receiver, rule);
+  }
+}

@@ -1,0 +1,59 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { renderEnvironment, SEND_NOTIFICATION_ENVIRONMENT, type DirectTarget } from '../contract/environment';
+import { PipelineFunction } from '../private/pipeline-function';
+import type { LogSettings } from '../private/pipeline-log-group';
+import type { PipelineStorage } from '../storage/pipeline-storage';
+import type { NotificationTarget, NotificationTargetOptions } from './notification-target';
+
+interface AnnouncerProps {
+  readonly storage: PipelineStorage;
+  readonly logs: LogSettings;
+  /** What announcements call the pipeline. */
+  readonly pipeline: string;
+  readonly targets: NotificationTarget[];
+  /** For what a target refused, and for the events of failed executions that could not be handled. */
+  readonly deadLetterQueue: IQueue;
+}
+
+/** Tells everyone what became of a file, and counts it. */
+export class Announcer extends Construct {
+  public readonly topic: sns.ITopic;
+  public readonly deadLetterQueue: IQueue;
+  public readonly function: PipelineFunction;
+
+  private readonly directTargets: DirectTarget[] = [];
+  private readonly directStatements: iam.PolicyStatement[] = [];
+
+  constructor(scope: Construct, id: string, { storage, logs, pipeline, targets, deadLetterQueue }: AnnouncerProps) {
+    super(scope, id);
+    this.topic = new sns.Topic(this, 'Topic', { displayName: 'File processing', enforceSSL: true, masterKey: storage.key });
+    this.deadLetterQueue = deadLetterQueue;
+    for (const target of targets) target._attach(this);
+    this.function = new PipelineFunction(this, 'Function', {
+      handler: 'send-notification',
+      description: 'Announces what became of a file, and counts it',
+      logs,
+      environment: renderEnvironment(SEND_NOTIFICATION_ENVIRONMENT, {
+        TOPIC_ARN: this.topic.topicArn,
+        PIPELINE: pipeline,
+        DIRECT_TARGETS: Stack.of(this).toJsonString(this.directTargets),
+      }),
+      timeout: Duration.minutes(1),
+      statements: [
+        new iam.PolicyStatement({ sid: 'Announce', actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
+        storage.allowKey(),
+        ...this.directStatements,
+      ],
+      deadLetterQueue,
+    });
+  }
+
+  public addDirectTarget(kind: DirectTarget['kind'], arn: string, options: NotificationTargetOptions, statements: iam.PolicyStatement[]): void {
+    this.directTargets.push({ kind, arn, outcomes: options.outcomes ?? [], fileTypes: options.fileTypes ?? [] });
+    this.directStatements.push(...statements);
+  }
+}

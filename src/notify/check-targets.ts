@@ -1,0 +1,21 @@
+import { Annotations, Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { NotificationTarget } from './notification-target';
+
+/** A filter that names what does not exist would silence its target for ever. */
+export function checkTargets(scope: Construct, targets: NotificationTarget[], fileTypeNames: string[]): void {
+  if (targets.length === 0) {
+    Annotations.of(scope).addWarningV2(
+      'cdk-file-processing-pipeline:noNotificationTargets',
+      'no one is told what becomes of a file: give notificationTargets, or acknowledge this warning if the metrics are enough');
+  }
+  for (const { outcomes, fileTypes } of targets.map(({ _options }) => _options)) {
+    const unknown = fileTypes?.find((name) => !Token.isUnresolved(name) && !fileTypeNames.includes(name));
+    if (unknown !== undefined) {
+      throw new Error(`a notification target asks for the file type "${unknown}", which the pipeline does not have: give one of ${fileTypeNames.join(', ')}`);
+    }
+    if (outcomes?.length === 0 || fileTypes?.length === 0) {
+      throw new Error('a notification target has an empty list of outcomes or file types, so it would never be told: leave the list out for all');
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { NotificationTargetOptions } from './notification-target';
+import type { Attach } from './subscriptions';
+
+/** A topic cannot subscribe to a topic, nor a bus: they are sent to. */
+export function sendToTopic(topic: ITopic, options: NotificationTargetOptions): Attach {
+  return (announcer) => {
+    announcer.addDirectTarget('topic', topic.topicArn, options, [
+      new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }),
+      ...(topic.masterKey ? [new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [topic.masterKey.keyArn] })] : []),
+    ]);
+  };
+}
+
+export function sendToEventBus(bus: IEventBus, options: NotificationTargetOptions): Attach {
+  return (announcer) => {
+    announcer.addDirectTarget('eventBus', bus.eventBusArn, options, [
+      new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }),
+    ]);
+  };
+}

@@ -1,0 +1,60 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { allowEventsToSend } from '../private/allow-events-to-send';
+import type { PipelineFunction } from '../private/pipeline-function';
+
+interface FailureRuleProps {
+  readonly stateMachine: IStateMachine;
+  readonly stopJob: PipelineFunction;
+  readonly sendNotification: PipelineFunction;
+  readonly deadLetterQueue: IQueue;
+}
+
+/** An execution that ends without its own announcement: its run is stopped, and everyone is told. */
+export class FailureRule extends Construct {
+  constructor(scope: Construct, id: string, { stateMachine, stopJob, sendNotification, deadLetterQueue }: FailureRuleProps) {
+    super(scope, id);
+    const rule = new events.Rule(this, 'Resource', {
+      description: 'Executions that failed, timed out or were aborted',
+      eventPattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: { stateMachineArn: [stateMachine.stateMachineArn], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+      },
+    });
+    for (const [name, { fn }] of Object.entries({ StopJob: stopJob, SendNotification: sendNotification })) {
+      new CfnPermission(this, name, {
+        action: 'lambda:InvokeFunction',
+        functionName: fn.functionArn,
+        principal: 'events.amazonaws.com',
+        sourceArn: rule.ruleArn,
+        sourceAccount: Stack.of(this).account,
+      });
+      rule.addTarget({
+        bind: () => ({
+          arn: fn.functionArn,
+          deadLetterConfig: { arn: deadLetterQueue.queueArn },
+          retryPolicy: { maximumEventAgeInSeconds: Duration.hours(24).toSeconds(), maximumRetryAttempts: 185 },
+        }),
+      });
+    }
+    allowEventsToSend(deadLetterQueue, rule);
+    const stack = Stack.of(this);
+    const name = stack.splitArn(stateMachine.stateMachineArn, ArnFormat.COLON_RESOURCE_NAME).resourceName!;
+    const executions = stack.formatArn({ service: 'states', resource: 'execution', resourceName: `${name}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+    // Not in the role of the function: the state machine invokes the function, so the function cannot wait for the state machine.
+    new iam.Policy(this, 'History', {
+      roles: [sendNotification.role],
+      statements: [new iam.PolicyStatement({
+        sid: 'History',
+        actions: ['states:GetExecutionHistory', 'states:DescribeExecution'],
+        resources: [executions],
+      })],
+    });
+  }
+}

@@ -1,0 +1,14 @@
+/** How a file's way through the pipeline can end. */
+export enum Outcome {
+  /** The file was valid, and its Parquet output lies in the target bucket. */
+  PROCESSED = 'PROCESSED',
+
+  /** The file is not what its file type promises; a copy and the reason lie in quarantine. */
+  REJECTED = 'REJECTED',
+
+  /** An error kept the pipeline from deciding or converting; a redrive of the execution goes on where it failed. */
+  FAILED = 'FAILED',
+
+  /** A newer version of the same key had arrived before the output of this one was published. */
+  SUPERSEDED = 'SUPERSEDED',
+}

@@ -1,0 +1,45 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { PUBLISH_OUTPUT_ENVIRONMENT, renderEnvironment } from '../contract/environment';
+import { STAGING_PREFIX } from '../contract/staging-layout';
+import { PipelineFunction } from '../private/pipeline-function';
+import type { LogSettings } from '../private/pipeline-log-group';
+import { allowList, allowObjects, type PipelineStorage } from '../storage/pipeline-storage';
+
+interface PublisherProps {
+  readonly storage: PipelineStorage;
+  readonly logs: LogSettings;
+  readonly sourcePrefix: string;
+  readonly targetPrefix: string;
+}
+
+/** Compares the rows validated, read, written and stored, and replaces the output of a key as a whole. */
+export class Publisher extends Construct {
+  public readonly function: PipelineFunction;
+
+  constructor(scope: Construct, id: string, { storage, logs, sourcePrefix, targetPrefix }: PublisherProps) {
+    super(scope, id);
+    this.function = new PipelineFunction(this, 'Function', {
+      handler: 'publish-output',
+      description: 'Publishes the Parquet files of a job run, unless a newer version of the source has arrived',
+      logs,
+      environment: renderEnvironment(PUBLISH_OUTPUT_ENVIRONMENT, {
+        STAGING_BUCKET: storage.staging.bucketName,
+        TARGET_BUCKET: storage.target.bucketName,
+        TARGET_PREFIX: targetPrefix,
+        BUCKET_OWNER: storage.account,
+      }),
+      timeout: Duration.minutes(15),
+      memorySize: 512,
+      statements: [
+        allowObjects('Source', storage.source, sourcePrefix, 's3:GetObject'),
+        allowList('ListSource', storage.source),
+        allowObjects('Staging', storage.staging, STAGING_PREFIX, 's3:GetObject'),
+        allowList('ListStaging', storage.staging),
+        allowObjects('Target', storage.target, targetPrefix, 's3:GetObject', 's3:PutObject', 's3:DeleteObject'),
+        allowList('ListTarget', storage.target),
+        storage.allowKey(),
+      ],
+    });
+  }
+}

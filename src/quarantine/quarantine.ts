@@ -1,0 +1,37 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { QUARANTINE_FILE_ENVIRONMENT, renderEnvironment } from '../contract/environment';
+import { PipelineFunction } from '../private/pipeline-function';
+import type { LogSettings } from '../private/pipeline-log-group';
+import { allowList, allowObjects, type PipelineStorage } from '../storage/pipeline-storage';
+
+interface QuarantineProps {
+  readonly storage: PipelineStorage;
+  readonly logs: LogSettings;
+  readonly sourcePrefix: string;
+}
+
+/** Keeps a copy of every rejected file, with the reason beside it. No function of the pipeline can read it back. */
+export class Quarantine extends Construct {
+  public readonly function: PipelineFunction;
+
+  constructor(scope: Construct, id: string, { storage, logs, sourcePrefix }: QuarantineProps) {
+    super(scope, id);
+    this.function = new PipelineFunction(this, 'Function', {
+      handler: 'quarantine-file',
+      description: 'Copies a rejected file to quarantine, with the reason',
+      logs,
+      environment: renderEnvironment(QUARANTINE_FILE_ENVIRONMENT, {
+        QUARANTINE_BUCKET: storage.quarantine.bucketName,
+        BUCKET_OWNER: storage.account,
+      }),
+      timeout: Duration.minutes(15),
+      statements: [
+        allowObjects('Source', storage.source, sourcePrefix, 's3:GetObject', 's3:GetObjectVersion'),
+        allowList('ListSource', storage.source),
+        allowObjects('Quarantine', storage.quarantine, '', 's3:PutObject'),
+        storage.allowKey(),
+      ],
+    });
+  }
+}

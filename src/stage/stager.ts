@@ -1,0 +1,36 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { renderEnvironment, STAGE_FILE_ENVIRONMENT } from '../contract/environment';
+import { STAGING_PREFIX } from '../contract/staging-layout';
+import { PipelineFunction, WHOLE_PROCESSOR_MEMORY } from '../private/pipeline-function';
+import type { LogSettings } from '../private/pipeline-log-group';
+import { allowList, allowObjects, type PipelineStorage } from '../storage/pipeline-storage';
+
+interface StagerProps {
+  readonly storage: PipelineStorage;
+  readonly logs: LogSettings;
+  readonly sourcePrefix: string;
+}
+
+/** Puts the exact version that was validated where the job can read it, as bytes that Spark reads right. */
+export class Stager extends Construct {
+  public readonly function: PipelineFunction;
+
+  constructor(scope: Construct, id: string, { storage, logs, sourcePrefix }: StagerProps) {
+    super(scope, id);
+    this.function = new PipelineFunction(this, 'Function', {
+      handler: 'stage-file',
+      description: 'Copies a valid file to the staging bucket',
+      logs,
+      environment: renderEnvironment(STAGE_FILE_ENVIRONMENT, { STAGING_BUCKET: storage.staging.bucketName, BUCKET_OWNER: storage.account }),
+      timeout: Duration.minutes(15),
+      memorySize: WHOLE_PROCESSOR_MEMORY,
+      statements: [
+        allowObjects('Source', storage.source, sourcePrefix, 's3:GetObject', 's3:GetObjectVersion'),
+        allowList('ListSource', storage.source),
+        allowObjects('Staging', storage.staging, STAGING_PREFIX, 's3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'),
+        storage.allowKey(),
+      ],
+    });
+  }
+}

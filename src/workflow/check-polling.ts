@@ -1,0 +1,21 @@
+import type { Duration } from 'aws-cdk-lib';
+
+/** Entering and leaving three states, and the three events of the function in between. */
+const EVENTS_PER_LOOK = 9;
+
+/** An execution may have 25,000 events; a redrive, the retries and the other states need their share. */
+const EVENTS_FOR_LOOKING = 0.4 * 25_000;
+
+/** Refuses an interval that would end long executions for the length of their history. */
+export function checkPolling(pollingInterval: Duration, deadline: Duration): void {
+  const [interval, total] = [pollingInterval, deadline].map((duration) => (duration.isUnresolved() ? NaN : duration.toSeconds({ integral: false })));
+  if (interval < 1 || !(Number.isInteger(interval) || Number.isNaN(interval))) {
+    throw new Error(`pollingInterval is ${interval} seconds: give whole seconds, at least 1`);
+  }
+  const least = Math.ceil((total * EVENTS_PER_LOOK) / EVENTS_FOR_LOOKING);
+  if (interval < least) {
+    throw new Error(
+      `pollingInterval is ${interval} seconds, but looking at a job for up to ${total} seconds (jobTimeout and one hour) would fill the history ` +
+      `of the execution: give at least ${least} seconds, or a shorter jobTimeout`);
+  }
+}

@@ -1,0 +1,141 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { FileTypeSpec } from '../contract/file-type-spec';
+import type {
+  AnnouncePayload, CheckJobPayload, PublishOutputPayload, QuarantineFilePayload, StageFilePayload, StartJobPayload, ValidateFilePayload,
+} from '../contract/handler-payloads';
+import { STATE_NAMES } from '../contract/state-names';
+import { STATE_PATHS } from '../contract/workflow-state';
+import { RETRY_WHILE_BUSY } from './retry-policies';
+import { booleanChoice, handlerTask, succeed, type State } from './states';
+
+export interface WorkflowHandlers {
+  readonly validateFile: IFunction;
+  readonly quarantineFile: IFunction;
+  readonly stageFile: IFunction;
+  readonly startJob: IFunction;
+  readonly checkJob: IFunction;
+  readonly publishOutput: IFunction;
+  readonly sendNotification: IFunction;
+}
+
+export interface DefinitionProps {
+  readonly handlers: WorkflowHandlers;
+  readonly fileTypes: FileTypeSpec[];
+  /** Job names by file type. */
+  readonly jobs: Record<string, string>;
+  readonly pollingInterval: Duration;
+  readonly deadline: Duration;
+}
+
+const CONTEXT = {
+  execution: '$$.Execution.Name',
+  executionArn: '$$.Execution.Id',
+  startTime: '$$.Execution.StartTime',
+  redriveCount: '$$.Execution.RedriveCount',
+} as const;
+
+/**
+ * The way of one file. Nothing is caught: an error ends the execution where it happened, so that a redrive goes on there, and is announced from
+ * the event of the status change.
+ */
+export function renderDefinition(props: DefinitionProps) {
+  return {
+    Comment: 'The way of one file: validated, converted to Parquet, published, announced',
+    QueryLanguage: 'JSONPath',
+    // A run may wait for capacity without end, which its own timeout does not count.
+    TimeoutSeconds: props.deadline.toSeconds(),
+    StartAt: STATE_NAMES.validate,
+    States: { ...validateStates(props), ...rejectStates(props), ...convertStates(props), ...publishStates(props) },
+  };
+}
+
+function validateStates({ handlers, fileTypes }: DefinitionProps): Record<string, State> {
+  return {
+    [STATE_NAMES.validate]: handlerTask<ValidateFilePayload>({
+      Comment: 'Match the file type and check every byte',
+      fn: handlers.validateFile,
+      payload: { execution: CONTEXT.execution, source: STATE_PATHS.source, fileTypes },
+      result: STATE_PATHS.validation,
+      next: STATE_NAMES.isValid,
+    }),
+    [STATE_NAMES.isValid]: booleanChoice(`${STATE_PATHS.validation}.valid`, STATE_NAMES.stage, STATE_NAMES.quarantine),
+  };
+}
+
+function rejectStates({ handlers }: DefinitionProps): Record<string, State> {
+  const { source, validation, quarantine } = STATE_PATHS;
+  return {
+    [STATE_NAMES.quarantine]: handlerTask<QuarantineFilePayload>({
+      Comment: 'Copy the file to quarantine, with the reason',
+      fn: handlers.quarantineFile,
+      payload: { execution: CONTEXT.execution, source, validation },
+      result: quarantine,
+      next: STATE_NAMES.announceRejected,
+    }),
+    [STATE_NAMES.announceRejected]: handlerTask<AnnouncePayload>({
+      Comment: 'Tell everyone why the file was rejected',
+      fn: handlers.sendNotification,
+      payload: { ...CONTEXT, source, validation, quarantine },
+      next: STATE_NAMES.rejected,
+    }),
+    [STATE_NAMES.rejected]: succeed('The pipeline did its work: the file is not what its type promises'),
+  };
+}
+
+function convertStates({ handlers, jobs, pollingInterval }: DefinitionProps): Record<string, State> {
+  const { source, validation, job } = STATE_PATHS;
+  return {
+    [STATE_NAMES.stage]: handlerTask<StageFilePayload>({
+      Comment: 'Copy the validated version to the staging bucket',
+      fn: handlers.stageFile,
+      payload: { execution: CONTEXT.execution, source },
+      next: STATE_NAMES.startJob,
+    }),
+    [STATE_NAMES.startJob]: handlerTask<StartJobPayload>({
+      Comment: 'Start the job of the file type, or find the run that an earlier attempt started',
+      fn: handlers.startJob,
+      payload: {
+        execution: CONTEXT.execution, redriveCount: CONTEXT.redriveCount, fileType: `${validation}.fileType`, jobs,
+      },
+      result: job,
+      next: STATE_NAMES.wait,
+      retry: RETRY_WHILE_BUSY,
+    }),
+    [STATE_NAMES.wait]: { Type: 'Wait', Seconds: pollingInterval.toSeconds(), Next: STATE_NAMES.checkJob },
+    [STATE_NAMES.checkJob]: handlerTask<CheckJobPayload>({
+      Comment: 'Look at the run; one that failed ends the execution',
+      fn: handlers.checkJob,
+      payload: { execution: CONTEXT.execution, redriveCount: CONTEXT.redriveCount, job },
+      result: job,
+      next: STATE_NAMES.isDone,
+    }),
+    [STATE_NAMES.isDone]: booleanChoice(`${job}.done`, STATE_NAMES.publish, STATE_NAMES.wait),
+  };
+}
+
+function publishStates({ handlers }: DefinitionProps): Record<string, State> {
+  const { source, validation, job, publication } = STATE_PATHS;
+  return {
+    [STATE_NAMES.publish]: handlerTask<PublishOutputPayload>({
+      Comment: 'Compare the row counts and replace the output of the key',
+      fn: handlers.publishOutput,
+      payload: { execution: CONTEXT.execution, source, validation, job },
+      result: publication,
+      next: STATE_NAMES.announcePublished,
+    }),
+    [STATE_NAMES.announcePublished]: handlerTask<AnnouncePayload>({
+      Comment: 'Tell everyone where the output lies',
+      fn: handlers.sendNotification,
+      payload: { ...CONTEXT, source, validation, publication },
+      next: STATE_NAMES.isCurrent,
+    }),
+    [STATE_NAMES.isCurrent]: {
+      Type: 'Choice',
+      Choices: [{ Variable: `${publication}.outcome`, StringEquals: 'SUPERSEDED', Next: STATE_NAMES.superseded }],
+      Default: STATE_NAMES.processed,
+    },
+    [STATE_NAMES.processed]: succeed('The output lies in the target bucket'),
+    [STATE_NAMES.superseded]: succeed('A newer version of the file has arrived, so this one was not published'),
+  };
+}

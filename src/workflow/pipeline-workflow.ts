@@ -1,0 +1,44 @@
+import { Names, Stack } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { PipelineLogGroup, type LogSettings } from '../private/pipeline-log-group';
+import { renderDefinition, type DefinitionProps } from './definition';
+
+interface PipelineWorkflowProps extends DefinitionProps {
+  readonly logs: LogSettings;
+}
+
+/** The state machine that takes one file through all stages. */
+export class PipelineWorkflow extends Construct {
+  public readonly stateMachine: sfn.IStateMachine;
+
+  constructor(scope: Construct, id: string, props: PipelineWorkflowProps) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    // Under this prefix the service needs no entry of its own in the account's log resource policy, which holds 5,120 characters for all.
+    const logs = new PipelineLogGroup(this, 'Logs', props.logs,
+      `/aws/vendedlogs/states/${stack.stackName}-${Names.uniqueResourceName(this, { maxLength: 80 })}`);
+    const role = new iam.Role(this, 'Role', {
+      assumedBy: new iam.ServicePrincipal('states.amazonaws.com'),
+      description: 'Invokes the handlers of the workflow',
+      inlinePolicies: {
+        Workflow: new iam.PolicyDocument({
+          statements: [new iam.PolicyStatement({
+            sid: 'Handlers',
+            actions: ['lambda:InvokeFunction'],
+            resources: Object.values(props.handlers).map(({ functionArn }) => functionArn),
+          })],
+        }),
+      },
+    });
+    this.stateMachine = new sfn.StateMachine(this, 'Resource', {
+      stateMachineType: sfn.StateMachineType.STANDARD,
+      definitionBody: sfn.DefinitionBody.fromString(stack.toJsonString(renderDefinition(props))),
+      role,
+      // Without execution data: a history is readable for 90 days, a log group for as long as it is kept.
+      logs: { destination: logs.logGroup, level: sfn.LogLevel.ALL, includeExecutionData: false },
+      tracingEnabled: true,
+    });
+  }
+}

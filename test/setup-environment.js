@@ -1,0 +1,13 @@
+// The template validator starts an engine once per test file (4 s): only the test that is about it turns it on.
+process.env.CDK_VALIDATION ??= 'false';
+
+// aws-local-stepfunctions is written for Node.js 22.
+Promise.withResolvers ??= function withResolvers() {
+  let resolve;
+  let reject;
+  const promise = new Promise((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
+};
