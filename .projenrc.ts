@@ -56,9 +56,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
   typecheckTests: true,
   jestOptions: {
     jestVersion: '^30',
-    coverage: false,
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
+      collectCoverage: false,
       setupFiles: ['<rootDir>/test/setup-environment.js'],
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/end-to-end/', '<rootDir>/test/local/emulator/'],
       moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
@@ -148,9 +148,12 @@ new JsonFile(project, 'jest.local.json', {
   },
 });
 
-// esbuild does not check types, and a fresh clone has no assets for the synth tests.
-project.testTask.prependExec('tsc --noEmit -p lambda-src && tsc --noEmit -p local && tsc --noEmit -p examples');
-project.testTask.prependSpawn(project.bundler.bundleTask);
+// One command does all: projen's own steps are among those of verify.ts.
+project.testTask.reset('node --import tsx projenrc/verify.ts', { receiveArgs: true });
+project.addTask('generate', {
+  description: 'Write the files that come from the code: the contract of the Glue script, the tables of README',
+  steps: [{ exec: 'tsx projenrc/glue-contract.ts' }, { exec: 'tsx projenrc/readme-tables.ts' }],
+});
 
 project.package.addField('files', ['lib', 'assets', 'glue-assets', '.jsii', '.jsii.gz', 'API.md']);
 project.packageTask.reset();
@@ -162,7 +165,9 @@ project.addTask('bindings', {
 // The platform bindings of newer releases are incomplete on the registry: npm ci would refuse the lockfile.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.package.addVersion('0.1.0');
-project.setScript('demo', 'tsx local/demo/main.ts');
+project.setScript('test', 'node --import tsx projenrc/verify.ts');
+// Not the tsx command: it runs node as a child, which it kills 30 ms after a Ctrl-C.
+project.setScript('demo', 'node --import tsx local/demo/main.ts');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '1');
 project.tasks.addEnvironment('CDK_DISABLE_CLI_TELEMETRY', 'true');
 

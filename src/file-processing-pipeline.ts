@@ -16,7 +16,7 @@ import { Announcer } from './notify/announcer';
 import { checkTargets } from './notify/check-targets';
 import { FailureRule } from './notify/failure-rule';
 import { DeadLetterAlarm } from './observe/dead-letter-alarm';
-import { checkDuration, checkMaxFileSize, checkPrefix } from './private/check-props';
+import { checkJobTimeout, checkMaxFileSize, checkPrefix, checkQuarantineRetention } from './private/check-props';
 import { longKeepingQueue } from './private/long-keeping-queue';
 import { Publisher } from './publish/publisher';
 import { Quarantine } from './quarantine/quarantine';
@@ -81,14 +81,14 @@ export class FileProcessingPipeline extends Construct {
       notificationTargets: targets = [],
       pollingInterval, jobTimeout, maxFileSize, quarantineRetention, sourcePrefix, targetPrefix, logRetention, removalPolicy,
     } = { ...DEFAULTS, ...given(props) };
-    const deadline = jobTimeout.plus(DEADLINE_BEYOND_JOB);
     checkFileTypes(fileTypes);
     checkTargets(this, targets, fileTypes.map(({ name }) => name));
     checkPrefix('sourcePrefix', sourcePrefix);
     checkPrefix('targetPrefix', targetPrefix);
     checkMaxFileSize(maxFileSize);
-    checkDuration('jobTimeout', jobTimeout, 'minutes', 1, 7 * 24 * 60);
-    checkDuration('quarantineRetention', quarantineRetention, 'days', 1, 36_500);
+    checkJobTimeout(jobTimeout);
+    checkQuarantineRetention(quarantineRetention);
+    const deadline = jobTimeout.plus(DEADLINE_BEYOND_JOB);
     checkPolling(pollingInterval, deadline);
 
     const storage = new PipelineStorage(this, 'Storage', { quarantineRetention, removalPolicy });

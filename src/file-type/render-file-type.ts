@@ -7,11 +7,12 @@ import type { CsvFileTypeOptions, FileTypeOptions } from './file-type-options';
 export function renderFileType(defaultName: string, format: FileFormat, suffixes: string[], options: FileTypeOptions): FileTypeSpec {
   const name = checkedName(options.name ?? defaultName);
   const processingDate = options.processingDate ?? DEFAULTS.processingDate;
+  const schema = renderSchema(name, options.schema, processingDate);
   return {
     name,
     format,
     match: options.match ? [options.match._render()] : suffixes.map((suffix) => ({ prefix: '', suffix })),
-    schema: renderSchema(name, options.schema, processingDate),
+    ...(schema && { schema }),
     allowEmpty: options.allowEmpty ?? DEFAULTS.allowEmpty,
     onCastFailure: options.onCastFailure ?? 'fail',
     processingDate,

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -31,6 +31,7 @@ export class Announcer extends Construct {
   constructor(scope: Construct, id: string, { storage, logs, pipeline, targets, deadLetterQueue }: AnnouncerProps) {
     super(scope, id);
     this.topic = new sns.Topic(this, 'Topic', { displayName: 'File processing', enforceSSL: true, masterKey: storage.key });
+    this.topic.addToResourcePolicy(this.allowAlarms());
     this.deadLetterQueue = deadLetterQueue;
     for (const target of targets) target._attach(this);
     this.function = new PipelineFunction(this, 'Function', {
@@ -55,5 +56,18 @@ export class Announcer extends Construct {
   public addDirectTarget(kind: DirectTarget['kind'], arn: string, options: NotificationTargetOptions, statements: iam.PolicyStatement[]): void {
     this.directTargets.push({ kind, arn, outcomes: options.outcomes ?? [], fileTypes: options.fileTypes ?? [] });
     this.directStatements.push(...statements);
+  }
+
+  /** The policy that asks for TLS takes the place of the one that lets the whole account publish, alarms among it. */
+  private allowAlarms(): iam.PolicyStatement {
+    const stack = Stack.of(this);
+    const alarms = stack.formatArn({ service: 'cloudwatch', resource: 'alarm', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+    return new iam.PolicyStatement({
+      sid: 'Alarms',
+      principals: [new iam.ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [this.topic.topicArn],
+      conditions: { ArnLike: { 'aws:SourceArn': alarms }, StringEquals: { 'aws:SourceAccount': stack.account } },
+    });
   }
 }

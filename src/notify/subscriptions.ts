@@ -1,8 +1,10 @@
-import { Token } from 'aws-cdk-lib';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Names, Token } from 'aws-cdk-lib';
+import { CfnPermission, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
-import * as subscriptions from 'aws-cdk-lib/aws-sns-subscriptions';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
+import { allowTopicToSend } from './allow-topic-to-send';
 import { ANNOUNCEMENT_ATTRIBUTES } from '../contract/announcement';
 import type { Announcer } from './announcer';
 import type { NotificationTargetOptions } from './notification-target';
@@ -17,22 +19,41 @@ export function subscribeEmail(address: string, options: NotificationTargetOptio
   }
   // Who asked for no selection hears the alarms too, which carry no attribute.
   return ({ topic, deadLetterQueue }) => {
-    topic.addSubscription(new subscriptions.EmailSubscription(address, { deadLetterQueue, filterPolicy: filterPolicy(options) }));
+    topic.addSubscription(new EmailSubscription(address, { deadLetterQueue, filterPolicy: filterPolicy(options) }));
   };
 }
 
 export function subscribeQueue(queue: IQueue, options: NotificationTargetOptions): Attach {
-  return ({ topic, deadLetterQueue }) => {
-    topic.addSubscription(new subscriptions.SqsSubscription(queue, {
-      deadLetterQueue, filterPolicy: announcementsOnly(options), rawMessageDelivery: true,
-    }));
+  return (announcer) => {
+    allowTopicToSend(announcer, queue);
+    subscribe(announcer, queue, {
+      protocol: sns.SubscriptionProtocol.SQS, endpoint: queue.queueArn, filterPolicy: announcementsOnly(options), rawMessageDelivery: true,
+    });
   };
 }
 
 export function subscribeFunction(handler: IFunction, options: NotificationTargetOptions): Attach {
-  return ({ topic, deadLetterQueue }) => {
-    topic.addSubscription(new subscriptions.LambdaSubscription(handler, { deadLetterQueue, filterPolicy: announcementsOnly(options) }));
+  return (announcer) => {
+    const subscription = subscribe(announcer, handler, {
+      protocol: sns.SubscriptionProtocol.LAMBDA, endpoint: handler.functionArn, filterPolicy: announcementsOnly(options),
+    });
+    new CfnPermission(subscription, 'Invoke', {
+      action: 'lambda:InvokeFunction',
+      functionName: handler.functionArn,
+      principal: 'sns.amazonaws.com',
+      sourceArn: announcer.topic.topicArn,
+    });
   };
+}
+
+/** In the announcer's own scope: with a subscription in the scope of the target, as the ready-made ones have it, two stacks could need each other. */
+function subscribe(announcer: Announcer, target: IConstruct, props: Omit<sns.SubscriptionProps, 'topic' | 'deadLetterQueue'>): sns.Subscription {
+  const id = `To${Names.nodeUniqueId(target.node)}`;
+  if (announcer.node.tryFindChild(id)) {
+    throw new Error(`${target.node.path} is given as a notification target twice, but SNS keeps one subscription for it: join the filters in one target`);
+  }
+  const { topic, deadLetterQueue } = announcer;
+  return new sns.Subscription(announcer, id, { ...props, topic, deadLetterQueue });
 }
 
 /** A program gets announcements, never the text of an alarm. */

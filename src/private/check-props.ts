@@ -16,11 +16,20 @@ export function checkMaxFileSize(maxFileSize: Size): void {
   }
 }
 
-/** Whole units between two bounds. */
-export function checkDuration(prop: string, value: Duration, unit: 'minutes' | 'days', least: number, most: number): void {
-  if (value.isUnresolved()) return;
-  const amount = unit === 'minutes' ? value.toMinutes({ integral: false }) : value.toDays({ integral: false });
-  if (!Number.isInteger(amount) || amount < least || amount > most) {
-    throw new Error(`${prop} is ${amount} ${unit}: give whole ${unit}, ${least} to ${most}`);
+export function checkJobTimeout(jobTimeout: Duration): void {
+  if (jobTimeout.isUnresolved()) {
+    throw new Error('jobTimeout must be known at synth, because the deadline of an execution is reckoned from it: give a literal duration');
+  }
+  checkWhole('jobTimeout', jobTimeout.toMinutes({ integral: false }), 'minutes', 7 * 24 * 60);
+}
+
+export function checkQuarantineRetention(quarantineRetention: Duration): void {
+  if (quarantineRetention.isUnresolved()) return;
+  checkWhole('quarantineRetention', quarantineRetention.toDays({ integral: false }), 'days', 36_500);
+}
+
+function checkWhole(prop: string, amount: number, unit: string, most: number): void {
+  if (!Number.isInteger(amount) || amount < 1 || amount > most) {
+    throw new Error(`${prop} is ${amount} ${unit}: give whole ${unit}, 1 to ${most}`);
   }
 }

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { ensurePythonEnvironment } from '../local/toolchain/python-environment';
+
+/**
+ * `npm test`: builds, lints and runs every test, then prints the sum of all runners as its last line. Names of steps as arguments run those
+ * alone: `npm test -- unit`.
+ */
+
+interface Step {
+  readonly name: string;
+  readonly run: (report: string) => Promise<string[][]>;
+  readonly count?: (report: string) => Counts;
+}
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const ROOT = path.join(__dirname, '..');
+const tsx = (script: string, ...options: string[]) => ['node', '--import', 'tsx', script, ...options];
+const jest = (report: string, ...options: string[]) => ['npx', 'jest', '--ci', '--json', `--outputFile=${report}`, ...options];
+
+const STEPS: Step[] = [
+  {
+    name: 'build',
+    run: async () => [['npx', 'projen', 'default'], ['npx', 'projen', 'bundle'], ['npx', 'projen', 'compile'], ['npx', 'projen', 'docgen'],
+      tsx('projenrc/glue-contract.ts'), tsx('projenrc/readme-tables.ts')],
+  },
+  { name: 'generated', run: async () => [['git', 'diff', '--exit-code', '--stat', '--', ...await generatedFiles()]] },
+  {
+    name: 'types',
+    run: async () => ['test', 'lambda-src', 'local', 'examples', 'projenrc'].map((folder) => ['npx', 'tsc', '--noEmit', '-p', folder]),
+  },
+  { name: 'lint', run: async () => [['npx', 'projen', 'eslint']] },
+  { name: 'bindings', run: async () => [['npx', 'projen', 'bindings']] },
+  { name: 'unit', run: async (report) => [jest(report)], count: countJest },
+  {
+    name: 'glue',
+    run: async (report) => {
+      const { python } = await ensurePythonEnvironment((line) => console.log(line));
+      return [[python, '-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${report}`, 'test/glue']];
+    },
+    count: countPytest,
+  },
+  { name: 'local', run: async (report) => [jest(report, '-c', 'jest.local.json', '--runInBand')], count: countJest },
+];
+
+/** What projen says it writes, and what our own generators write. */
+async function generatedFiles(): Promise<string[]> {
+  const { files } = JSON.parse(await fs.promises.readFile(path.join(ROOT, '.projen', 'files.json'), 'utf8')) as { files: string[] };
+  return [...files, 'API.md', 'README.md', 'glue-assets/file_pipeline/contract.json'];
+}
+
+function countJest(report: string): Counts {
+  const { numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8')) as Record<string, number>;
+  return { passed: numPassedTests, failed: numFailedTests + numRuntimeErrorTestSuites };
+}
+
+function countPytest(report: string): Counts {
+  const suite = /<testsuite [^>]*>/.exec(fs.readFileSync(report, 'utf8'))![0];
+  const attribute = (name: string) => Number(new RegExp(`${name}="(\\d+)"`).exec(suite)![1]);
+  const failed = attribute('failures') + attribute('errors');
+  return { passed: attribute('tests') - failed - attribute('skipped'), failed };
+}
+
+function execute([command, ...options]: string[]): Promise<boolean> {
+  console.log(`$ ${[path.basename(command), ...options].join(' ')}`);
+  return new Promise((resolve) => {
+    const child = spawn(command, options, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CI: 'true' } });
+    child.once('error', () => resolve(false));
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+async function runStep(step: Step, folder: string): Promise<Counts> {
+  const report = path.join(folder, step.name);
+  console.log(`\n=== ${step.name}`);
+  const started = Date.now();
+  let succeeded = true;
+  for (const command of await step.run(report)) succeeded = (await execute(command)) && succeeded;
+  console.log(`=== ${step.name}: ${succeeded ? 'passed' : 'FAILED'} in ${Math.round((Date.now() - started) / 1000)} s`);
+  const counts = step.count && fs.existsSync(report) ? step.count(report) : { passed: succeeded ? 1 : 0, failed: 0 };
+  // A step that failed without a test to blame still fails.
+  return succeeded ? counts : { ...counts, failed: Math.max(counts.failed, 1) };
+}
+
+async function main(): Promise<void> {
+  const names = process.argv.slice(2);
+  const unknown = names.find((name) => !STEPS.some((step) => step.name === name));
+  if (unknown !== undefined) throw new Error(`there is no step "${unknown}": give some of ${STEPS.map(({ name }) => name).join(', ')}`);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'verify-'));
+  const total = { passed: 0, failed: 0 };
+  try {
+    for (const step of STEPS.filter(({ name }) => names.length === 0 || names.includes(name))) {
+      const { passed, failed } = await runStep(step, folder);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  } finally {
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed === 0 ? 0 : 1;
+}
+
+void main();

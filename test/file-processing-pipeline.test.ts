@@ -1,0 +1,298 @@
+import { App, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { resolved, synthesize, testApp, type CloudFormationResource } from './helpers/synthesize';
+import { FileProcessingPipeline, FileType, NotificationTarget, Outcome } from '../src';
+
+const ofType = (resources: Record<string, CloudFormationResource>, type: string) => Object.values(resources).filter(({ Type }) => Type === type);
+
+interface Statement {
+  readonly Sid?: string;
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+  readonly Principal?: unknown;
+  readonly Condition?: Record<string, Record<string, unknown>>;
+}
+
+const identityStatements = (resources: Record<string, CloudFormationResource>): Statement[] =>
+  [...ofType(resources, 'AWS::IAM::Role').flatMap(({ Properties }) => (Properties.Policies ?? []) as { PolicyDocument: { Statement: Statement[] } }[]),
+    ...ofType(resources, 'AWS::IAM::Policy').map(({ Properties }) => Properties as unknown as { PolicyDocument: { Statement: Statement[] } })]
+    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+
+const actionsOf = ({ Action }: Statement) => [Action].flat();
+
+describe('a pipeline with defaults', () => {
+  const { template, resources } = synthesize();
+
+  it('stays within 90 resources and 200 KB of template', () => {
+    expect(Object.keys(resources).length).toBeLessThanOrEqual(90);
+    expect(JSON.stringify(template.toJSON()).length).toBeLessThanOrEqual(200_000);
+  });
+
+  it('adds at most five resources for a further file type', () => {
+    const one = synthesize({ fileTypes: [FileType.csv()] });
+    const two = synthesize({ fileTypes: [FileType.csv(), FileType.json()] });
+    expect(Object.keys(two.resources).length - Object.keys(one.resources).length).toBeLessThanOrEqual(5);
+  });
+
+  it('creates no custom resource and no helper function', () => {
+    expect(Object.values(resources).map(({ Type }) => Type).filter((type) => /^Custom::|CustomResource/.test(type))).toEqual([]);
+    expect(ofType(resources, 'AWS::Lambda::Function')).toHaveLength(9);
+  });
+
+  it('gives each function and job a role of its own, without policies managed by AWS', () => {
+    const roles = ofType(resources, 'AWS::IAM::Role');
+    expect(roles).toHaveLength(9 + 3 + 1);
+    expect(roles.filter(({ Properties }) => Properties.ManagedPolicyArns !== undefined)).toEqual([]);
+    const used = [...ofType(resources, 'AWS::Lambda::Function'), ...ofType(resources, 'AWS::Glue::Job')].map(({ Properties }) => resolved(Properties.Role));
+    expect(new Set(used).size).toBe(12);
+  });
+
+  it('names every action, and every resource but where AWS knows none', () => {
+    const statements = identityStatements(resources);
+    expect(statements.flatMap(actionsOf).filter((action) => action.includes('*'))).toEqual([]);
+    const everywhere = statements.filter(({ Resource }) => Resource === '*').flatMap(actionsOf);
+    expect(everywhere.filter((action) => !/^(logs:.*LogDeliver|logs:(PutResourcePolicy|DescribeResourcePolicies|DescribeLogGroups)|xray:|cloudwatch:PutMetricData)/
+      .test(action))).toEqual([]);
+  });
+
+  it('lets no function write to or delete from the source bucket, and the jobs touch the staging bucket only', () => {
+    const writes = identityStatements(resources).filter((statement) => actionsOf(statement).some((action) => /^s3:(Put|Delete)/.test(action)));
+    expect(writes.map(({ Resource }) => resolved(Resource)).filter((resource) => resource.includes('StorageSource'))).toEqual([]);
+    for (const { Properties } of ofType(resources, 'AWS::IAM::Role').filter((role) => resolved(role).includes('glue.amazonaws.com'))) {
+      expect(resolved(Properties.Policies)).not.toMatch(/Storage(Source|Target|Quarantine)/);
+    }
+  });
+
+  it('keeps data, and lets the logs go with the stack', () => {
+    for (const { DeletionPolicy } of [...ofType(resources, 'AWS::S3::Bucket'), ...ofType(resources, 'AWS::KMS::Key')]) {
+      expect(DeletionPolicy).toBe('Retain');
+    }
+    for (const { DeletionPolicy, Properties } of ofType(resources, 'AWS::Logs::LogGroup')) {
+      expect(DeletionPolicy).toBe('Delete');
+      expect(Properties.RetentionInDays).toBe(RetentionDays.THREE_MONTHS);
+      expect(Properties.KmsKeyId).toBeDefined();
+    }
+  });
+
+  it('encrypts buckets, queues and the topic, with a key that rotates', () => {
+    template.hasResourceProperties('AWS::KMS::Key', { EnableKeyRotation: true });
+    for (const { Properties } of ofType(resources, 'AWS::SQS::Queue')) expect(Properties.KmsMasterKeyId).toBeDefined();
+    for (const { Properties } of ofType(resources, 'AWS::SNS::Topic')) expect(Properties.KmsMasterKeyId).toBeDefined();
+    for (const { Properties } of ofType(resources, 'AWS::S3::Bucket')) {
+      expect(Properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true,
+      });
+      expect(Properties.BucketEncryption).toBeDefined();
+    }
+  });
+
+  it('refuses requests without TLS on buckets, queues and the topic', () => {
+    for (const type of ['AWS::S3::BucketPolicy', 'AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy']) {
+      for (const { Properties } of ofType(resources, type)) {
+        expect(resolved(Properties.PolicyDocument)).toContain('"Condition":{"Bool":{"aws:SecureTransport":"false"}}');
+      }
+    }
+  });
+
+  it('lets services use the key, the queues and the bucket for logs on behalf of this account only', () => {
+    const policies = ['AWS::KMS::Key', 'AWS::SQS::QueuePolicy', 'AWS::S3::BucketPolicy'].flatMap((type) => ofType(resources, type))
+      .map(({ Properties }) => (Properties.KeyPolicy ?? Properties.PolicyDocument) as { Statement: Statement[] });
+    const toServices = policies.flatMap(({ Statement }) => Statement).filter(({ Principal }) => resolved(Principal ?? '').includes('Service'));
+    expect(toServices.length).toBeGreaterThanOrEqual(4 + 3);
+    for (const { Sid, Condition } of toServices) {
+      const bound = resolved(Condition ?? {});
+      expect([Sid, bound]).toEqual([Sid, expect.stringMatching(/aws:SourceAccount|aws:SourceArn|EncryptionContext/)]);
+    }
+  });
+
+  it('tells EventBridge of new objects without a custom resource', () => {
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } }, VersioningConfiguration: { Status: 'Enabled' },
+    });
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        'source': ['aws.s3'], 'detail-type': ['Object Created'], 'detail': { object: { key: [{ prefix: 'incoming/' }] } },
+      },
+      Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue(), RetryPolicy: { MaximumRetryAttempts: 185 } })],
+    });
+  });
+
+  it('redelivers an event that no execution was started for, five times, then keeps it for 14 days behind an alarm', () => {
+    template.hasResourceProperties('AWS::SQS::Queue', { RedrivePolicy: { maxReceiveCount: 5 }, VisibilityTimeout: 180, MessageRetentionPeriod: 1_209_600 });
+    template.hasResourceProperties('AWS::Lambda::EventSourceMapping', { FunctionResponseTypes: ['ReportBatchItemFailures'], ScalingConfig: { MaximumConcurrency: 5 } });
+    template.resourceCountIs('AWS::CloudWatch::Alarm', 2);
+    template.allResourcesProperties('AWS::CloudWatch::Alarm', {
+      Namespace: 'AWS/SQS', MetricName: 'ApproximateNumberOfMessagesVisible', Threshold: 1, AlarmActions: Match.anyValue(),
+    });
+  });
+
+  it('lets its alarms reach the topic', () => {
+    const [{ Properties }] = ofType(resources, 'AWS::SNS::TopicPolicy');
+    expect(resolved(Properties.PolicyDocument)).toContain('"Action":"sns:Publish","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:cloudwatch:');
+  });
+
+  it('runs the jobs on Glue 5.1 with two G.1X workers, ten runs at once, without bookmarks or retries of their own', () => {
+    template.allResourcesProperties('AWS::Glue::Job', {
+      GlueVersion: '5.1', WorkerType: 'G.1X', NumberOfWorkers: 2, Timeout: 60, MaxRetries: 0, ExecutionProperty: { MaxConcurrentRuns: 10 },
+      DefaultArguments: Match.objectLike({ '--job-bookmark-option': 'job-bookmark-disable', '--enable-metrics': 'true' }),
+      SecurityConfiguration: Match.anyValue(),
+    });
+  });
+
+  it('stops the run and tells everyone when an execution fails, times out or is aborted', () => {
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: {
+        'source': ['aws.states'],
+        'detail-type': ['Step Functions Execution Status Change'],
+        'detail': { status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+      },
+      Targets: [Match.objectLike({ DeadLetterConfig: Match.anyValue() }), Match.objectLike({ DeadLetterConfig: Match.anyValue() })],
+    });
+  });
+
+  it('writes logs of the state machine without the data of executions, and traces it', () => {
+    template.hasResourceProperties('AWS::StepFunctions::StateMachine', {
+      LoggingConfiguration: { Level: 'ALL', IncludeExecutionData: false }, TracingConfiguration: { Enabled: true },
+    });
+    template.hasResourceProperties('AWS::Logs::LogGroup', { LogGroupName: Match.anyValue() });
+  });
+});
+
+describe('props', () => {
+  it('reach what they are about', () => {
+    const { template } = synthesize({
+      jobTimeout: Duration.hours(2),
+      logRetention: RetentionDays.ONE_WEEK,
+      maxFileSize: Size.mebibytes(10),
+      pollingInterval: Duration.seconds(45),
+      quarantineRetention: Duration.days(7),
+      removalPolicy: RemovalPolicy.DESTROY,
+      sourcePrefix: 'in/',
+      targetPrefix: 'out/',
+    });
+    template.allResourcesProperties('AWS::Glue::Job', { Timeout: 120 });
+    template.allResourcesProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+    template.hasResourceProperties('AWS::Lambda::Function', { Environment: { Variables: Match.objectLike({ MAX_FILE_SIZE_BYTES: '10485760', SOURCE_PREFIX: 'in/' }) } });
+    template.hasResourceProperties('AWS::Lambda::Function', { Environment: { Variables: Match.objectLike({ TARGET_PREFIX: 'out/' }) } });
+    template.hasResourceProperties('AWS::S3::Bucket', { LifecycleConfiguration: { Rules: [Match.objectLike({ ExpirationInDays: 7, NoncurrentVersionExpiration: Match.anyValue() })] } });
+    template.allResources('AWS::S3::Bucket', { DeletionPolicy: 'Delete' });
+    expect(resolved(template.findResources('AWS::StepFunctions::StateMachine'))).toContain('\\"Seconds\\":45');
+    expect(resolved(template.findResources('AWS::StepFunctions::StateMachine'))).toContain(`\\"TimeoutSeconds\\":${3 * 3600}`);
+    expect(resolved(template.findResources('AWS::Events::Rule'))).toContain('"prefix":"in/"');
+  });
+
+  it('that another language hands over as undefined keep their defaults', () => {
+    const { template } = synthesize({ fileTypes: undefined, pollingInterval: undefined, sourcePrefix: undefined, removalPolicy: undefined });
+    template.resourceCountIs('AWS::Glue::Job', 3);
+    expect(resolved(template.findResources('AWS::Events::Rule'))).toContain('"prefix":"incoming/"');
+  });
+
+  it('without a source prefix take the whole bucket', () => {
+    const { template } = synthesize({ sourcePrefix: '' });
+    expect(resolved(template.findResources('AWS::Events::Rule'))).not.toContain('"prefix"');
+  });
+});
+
+describe('targets', () => {
+  it('are subscribed, or sent to, each with its filters', () => {
+    const { template } = synthesize((stack) => ({
+      notificationTargets: [
+        NotificationTarget.email('oncall@example.com', { outcomes: [Outcome.REJECTED, Outcome.FAILED] }),
+        NotificationTarget.email('all@example.com'),
+        NotificationTarget.queue(new sqs.Queue(stack, 'Queue'), { fileTypes: ['csv'] }),
+        NotificationTarget.function(lambda.Function.fromFunctionArn(stack, 'Function', 'arn:aws:lambda:us-east-1:111111111111:function:told')),
+        NotificationTarget.topic(sns.Topic.fromTopicArn(stack, 'Topic', 'arn:aws:sns:us-east-1:111111111111:ops'), { outcomes: [Outcome.FAILED] }),
+        NotificationTarget.eventBus(events.EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:us-east-1:111111111111:event-bus/data')),
+      ],
+    }));
+    const every = ['PROCESSED', 'REJECTED', 'FAILED', 'SUPERSEDED'];
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'oncall@example.com', FilterPolicy: { outcome: ['REJECTED', 'FAILED'] } });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'all@example.com', FilterPolicy: Match.absent() });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'sqs', RawMessageDelivery: true, FilterPolicy: { outcome: every, fileType: ['csv'] } });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'lambda', FilterPolicy: { outcome: every } });
+    template.allResourcesProperties('AWS::SNS::Subscription', { RedrivePolicy: Match.anyValue() });
+    const sender = Object.values(template.findResources('AWS::Lambda::Function')).find(({ Properties }) => Properties.Environment.Variables.DIRECT_TARGETS);
+    expect(JSON.parse(sender!.Properties.Environment.Variables.DIRECT_TARGETS)).toEqual([
+      { kind: 'topic', arn: 'arn:aws:sns:us-east-1:111111111111:ops', outcomes: ['FAILED'], fileTypes: [] },
+      { kind: 'eventBus', arn: 'arn:aws:events:us-east-1:111111111111:event-bus/data', outcomes: [], fileTypes: [] },
+    ]);
+    const allowed = identityStatements(template.toJSON().Resources).filter((statement) => actionsOf(statement).some((action) => /sns:Publish|PutEvents/.test(action)));
+    expect(allowed.map(({ Resource }) => Resource)).toEqual(expect.arrayContaining([
+      'arn:aws:sns:us-east-1:111111111111:ops', 'arn:aws:events:us-east-1:111111111111:event-bus/data',
+    ]));
+  });
+
+  it('in another stack need no reference back to it', () => {
+    const app = testApp();
+    const theirs = new Stack(app, 'Theirs');
+    const ours = new Stack(app, 'Ours');
+    new FileProcessingPipeline(ours, 'Pipeline', {
+      notificationTargets: [
+        NotificationTarget.queue(new sqs.Queue(theirs, 'Queue')), NotificationTarget.topic(new sns.Topic(theirs, 'Topic')),
+        NotificationTarget.function(new lambda.Function(theirs, 'Function', {
+          code: lambda.Code.fromInline('exports.handler = async () => {}'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X,
+        })),
+      ],
+    });
+    expect(() => app.synth()).not.toThrow();
+    Template.fromStack(theirs).hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: { Statement: [Match.objectLike({ Action: 'sqs:SendMessage', Condition: Match.objectLike({ ArnLike: Match.anyValue() }) })] },
+    });
+  });
+
+  it('whose policy is not ours to set are warned of, with the statement to add', () => {
+    const stack = new Stack(testApp(), 'Stack');
+    const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:111111111111:given');
+    new FileProcessingPipeline(stack, 'Pipeline', { notificationTargets: [NotificationTarget.queue(queue)] });
+    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('sqs:SendMessage.*queuePolicyNotSet'));
+  });
+
+  it('that nobody gave are warned of', () => {
+    const stack = new Stack(testApp(), 'Stack');
+    new FileProcessingPipeline(stack, 'Pipeline');
+    Annotations.fromStack(stack).hasWarning('/Stack/Pipeline', Match.stringLikeRegexp('no one is told .*noNotificationTargets'));
+  });
+});
+
+describe('synthesis', () => {
+  it('gives the same template twice, for two pipelines in one stack, each with names of its own', () => {
+    const templates = [1, 2].map(() => {
+      const stack = new Stack(testApp(), 'Stack');
+      for (const id of ['First', 'Second']) new FileProcessingPipeline(stack, id, { notificationTargets: [NotificationTarget.email('a@example.com')] });
+      return Template.fromStack(stack).toJSON();
+    });
+    expect(templates[0]).toEqual(templates[1]);
+    const names = Object.values(templates[0].Resources as Record<string, CloudFormationResource>)
+      .flatMap(({ Properties }) => ['Name', 'LogGroupName'].map((name) => Properties[name]).filter((name) => name !== undefined)).map(resolved);
+    expect(names).toHaveLength(4);
+    expect(new Set(names).size).toBe(4);
+  });
+
+  it.each([['aws', 'us-east-1'], ['aws-cn', 'cn-north-1'], ['aws-us-gov', 'us-gov-west-1']])('names no partition in %s', (_partition, region) => {
+    const { template } = synthesize({}, { stack: { env: { account: '111111111111', region } } });
+    expect(JSON.stringify(template.toJSON())).not.toMatch(/arn:aws(-[a-z]+)*:/);
+  });
+
+  it('passes the rules that CloudFormation checks templates with, and warns of nothing', () => {
+    const before = process.env.CDK_VALIDATION;
+    process.env.CDK_VALIDATION = 'true';
+    try {
+      const app = testApp({ '@aws-cdk/core:validateAgainstDefaultRules': true });
+      const stack = new Stack(app, 'Stack');
+      new FileProcessingPipeline(stack, 'Pipeline', { notificationTargets: [NotificationTarget.email('a@example.com')] });
+      expect(() => app.synth()).not.toThrow();
+      expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
+      const broken = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true }, outdir: app.outdir + '-broken' });
+      new lambda.CfnFunction(new Stack(broken, 'Stack'), 'Function', { code: {}, role: 'x', timeout: 9999 });
+      expect(() => broken.synth()).toThrow();
+    } finally {
+      process.env.CDK_VALIDATION = before;
+    }
+  });
+});

@@ -1,0 +1,104 @@
+import { CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
+import { Schema, type Column } from 'aws-cdk-lib/aws-glue';
+import { FileMatch, FileType, type CsvFileTypeOptions } from '../../src';
+import { LIMITS } from '../../src/contract/limits';
+import { checkFileTypes } from '../../src/file-type/check-file-types';
+import { resolved, synthesize } from '../helpers/synthesize';
+
+const column = (name: string, type = Schema.STRING): Column => ({ name, type });
+
+describe('a file type', () => {
+  it('tells the handlers its match, dialect, schema and policies', () => {
+    const fileType = FileType.csv({
+      name: 'refunds', match: FileMatch.prefixAndSuffix('refunds/', '.TXT'), delimiter: ';', quote: '\'',
+      schema: [column('id', Schema.BIG_INT), column('total', Schema.decimal(12, 2))], allowEmpty: true, processingDate: false,
+    });
+    expect(fileType._spec).toEqual({
+      name: 'refunds', format: 'csv', match: [{ prefix: 'refunds/', suffix: '.txt' }], dialect: { delimiter: ';', quote: '\'' },
+      schema: [{ name: 'id', type: 'bigint' }, { name: 'total', type: 'decimal(12,2)' }],
+      allowEmpty: true, onCastFailure: 'fail', processingDate: false,
+    });
+  });
+
+  it.each([
+    [FileType.csv(), 'csv', ['.csv']], [FileType.json(), 'json', ['.json']], [FileType.jsonLines(), 'jsonl', ['.jsonl', '.ndjson']],
+  ])('has the suffixes of its format by default: %#', (fileType, name, suffixes) => {
+    expect(fileType.name).toBe(name);
+    expect(fileType._spec.match).toEqual(suffixes.map((suffix) => ({ prefix: '', suffix })));
+  });
+
+  it.each([...',;|\t:~^'])('takes the delimiter %j', (delimiter) => {
+    expect(FileType.csv({ delimiter })._spec.dialect).toEqual({ delimiter, quote: '"' });
+  });
+
+  it('takes every type that a cell of text can be cast to', () => {
+    const types = [
+      Schema.STRING, Schema.BOOLEAN, Schema.TINY_INT, Schema.SMALL_INT, Schema.INTEGER, Schema.BIG_INT, Schema.FLOAT, Schema.DOUBLE,
+      Schema.DATE, Schema.TIMESTAMP, Schema.decimal(38, 38), Schema.decimal(5),
+    ];
+    expect(() => FileType.json({ schema: types.map((type, index) => column(`c${index}`, type)) })).not.toThrow();
+  });
+
+  it('takes values that are known at deployment only', () => {
+    const { resources } = synthesize((stack: Stack) => {
+      const parameter = (id: string) => new CfnParameter(stack, id).valueAsString;
+      return {
+        fileTypes: [FileType.csv({
+          delimiter: parameter('Delimiter'), match: FileMatch.prefix(parameter('Prefix')),
+          schema: [column(Lazy.string({ produce: () => 'id' })), column('n', Schema.custom(parameter('Type')))],
+        })],
+      };
+    });
+    expect(resolved(resources)).toContain('<Delimiter>');
+  });
+});
+
+describe('synth', () => {
+  const refusals: [string, CsvFileTypeOptions, RegExp][] = [
+    ['a name has capitals', { name: 'Orders' }, /name "Orders" must be lower-case .* rename it/],
+    ['a name is longer than 40 characters', { name: 'a'.repeat(41) }, /at most 40 characters/],
+    ['a name is a token', { name: Lazy.string({ produce: () => 'x' }) }, /must be known at synth, got a token: give a literal name/],
+    ['a delimiter has two characters', { delimiter: '||' }, /delimiter "\|\|" must be one ASCII punctuation/],
+    ['a delimiter is a letter', { delimiter: 'x' }, /delimiter "x" must be/],
+    ['a delimiter is a line break', { delimiter: '\n' }, /delimiter "\\n" must be/],
+    ['a delimiter is not ASCII', { delimiter: '§' }, /delimiter "§" must be/],
+    ['a quote is a space', { quote: ' ' }, /quote " " must be/],
+    ['the delimiter is the quote', { delimiter: '"' }, /are both "\\"": give two different/],
+    ['a schema is empty', { schema: [] }, /has no columns: leave it out/],
+    ['a schema has too many columns', { schema: Array.from({ length: LIMITS.columns + 1 }, (_, i) => column(`c${i}`)) }, /16385 columns, at most 16384/],
+    ['a column has no name', { schema: [column(' ')] }, /a column without a name/],
+    ['two columns differ in case only', { schema: [column('id'), column('ID')] }, /"id" and "ID", which Athena takes for one: rename one/],
+    ['a column has the name that is added', { schema: [column('Processing_Date')] }, /which the pipeline adds: rename it, or set processingDate to false/],
+    ['a type is nested', { schema: [column('a', Schema.array(Schema.STRING))] }, /type array<string>, which no cell .* use one of string/],
+    ['a decimal has no precision', { schema: [column('a', Schema.custom('decimal(0,0)'))] }, /precision of 1 to 38/],
+    ['a scale is larger than its precision', { schema: [column('a', Schema.decimal(2, 3))] }, /a scale of at most the precision/],
+  ];
+  it.each(refusals)('fails when %s', (_case, options, message) => {
+    expect(() => FileType.csv(options)).toThrow(message);
+  });
+
+  it('accepts a column of the name that is not added', () => {
+    expect(() => FileType.csv({ schema: [column('processing_date')], processingDate: false })).not.toThrow();
+  });
+
+  it.each([
+    ['a suffix is empty', () => FileMatch.suffix(''), /suffix "" matches no file name/],
+    ['a suffix has a slash', () => FileMatch.suffix('/x.csv'), /suffix "\/x.csv"/],
+    ['a prefix is empty', () => FileMatch.prefix(''), /prefix "" must be relative/],
+    ['a prefix begins with a slash', () => FileMatch.prefixAndSuffix('/in', '.csv'), /prefix "\/in" must be relative to the source prefix/],
+  ])('fails when %s', (_case, match, message) => {
+    expect(match).toThrow(message);
+  });
+
+  it.each([
+    ['there are no file types', [], /fileTypes is empty, so every file would be rejected/],
+    ['two file types have one name', [FileType.csv(), FileType.csv({ match: FileMatch.prefix('x/') })], /two file types are named "csv"/],
+    ['two file types tie', [FileType.csv(), FileType.json({ match: FileMatch.suffix('.CSV') })], /"csv" and "json" both match .* neither wins/],
+  ])('fails when %s', (_case, fileTypes, message) => {
+    expect(() => checkFileTypes(fileTypes)).toThrow(message);
+  });
+
+  it('accepts file types of which one is more specific', () => {
+    expect(() => checkFileTypes([FileType.csv(), FileType.csv({ name: 'refunds', match: FileMatch.prefixAndSuffix('refunds/', '.csv') })])).not.toThrow();
+  });
+});

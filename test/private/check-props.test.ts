@@ -1,0 +1,37 @@
+import { CfnParameter, Duration, Lazy, Size, Stack } from 'aws-cdk-lib';
+import type { FileProcessingPipelineProps } from '../../src';
+import { resolved, synthesize } from '../helpers/synthesize';
+
+describe('synth', () => {
+  it.each<[string, FileProcessingPipelineProps, RegExp]>([
+    ['a source prefix has no slash at its end', { sourcePrefix: 'incoming' }, /sourcePrefix is "incoming": give a prefix .* such as "incoming\/"/],
+    ['a target prefix begins with a slash', { targetPrefix: '/out/' }, /targetPrefix is "\/out\/"/],
+    ['files of more than 5 GiB are to be accepted', { maxFileSize: Size.gibibytes(6) }, /maxFileSize is 6442450944 bytes: give .* at most 5 GiB/],
+    ['no file is to be accepted', { maxFileSize: Size.bytes(0) }, /maxFileSize is 0 bytes/],
+    ['a job may run for seconds', { jobTimeout: Duration.seconds(90) }, /jobTimeout is 1.5 minutes: give whole minutes, 1 to 10080/],
+    ['a job may run for weeks', { jobTimeout: Duration.days(8), pollingInterval: Duration.hours(1) }, /jobTimeout is 11520 minutes/],
+    ['a job timeout is known at deployment only', { jobTimeout: Duration.minutes(Lazy.number({ produce: () => 5 })) }, /jobTimeout must be known at synth/],
+    ['quarantine is kept for no day', { quarantineRetention: Duration.hours(1) }, /quarantineRetention is 0.04\d* days: give whole days/],
+    ['looks are less than a second apart', { pollingInterval: Duration.millis(500) }, /pollingInterval is 0.5 seconds: give whole seconds/],
+    ['looks at long jobs would fill the history', { jobTimeout: Duration.days(2), pollingInterval: Duration.seconds(30) },
+      /up to 176400 seconds .* give at least 159 seconds, or a shorter jobTimeout/],
+  ])('fails when %s', (_case, props, message) => {
+    expect(() => synthesize(props)).toThrow(message);
+  });
+
+  it('accepts the interval that it asks for', () => {
+    expect(() => synthesize({ jobTimeout: Duration.days(2), pollingInterval: Duration.seconds(159) })).not.toThrow();
+  });
+
+  it('accepts values that are known at deployment only', () => {
+    const { resources } = synthesize((stack: Stack) => {
+      const text = (id: string) => new CfnParameter(stack, id).valueAsString;
+      const number = (id: string) => new CfnParameter(stack, id, { type: 'Number' }).valueAsNumber;
+      return {
+        sourcePrefix: text('SourcePrefix'), targetPrefix: text('TargetPrefix'), maxFileSize: Size.bytes(number('MaxFileSize')),
+        pollingInterval: Duration.seconds(number('PollingInterval')),
+      };
+    });
+    for (const name of ['SourcePrefix', 'TargetPrefix', 'MaxFileSize', 'PollingInterval']) expect(resolved(resources)).toContain(`<${name}>`);
+  });
+});

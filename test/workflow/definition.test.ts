@@ -1,0 +1,149 @@
+import { Duration } from 'aws-cdk-lib';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import { FileType } from '../../src';
+import { PERMANENT_ERRORS } from '../../src/contract/error-names';
+import { STATE_NAMES } from '../../src/contract/state-names';
+import { renderDefinition } from '../../src/workflow/definition';
+import { synthesize } from '../helpers/synthesize';
+
+// The types of both break under "module": "node16".
+const { StateMachine } = require('aws-local-stepfunctions');
+const validate = require('asl-validator');
+
+const HANDLERS = ['validateFile', 'quarantineFile', 'stageFile', 'startJob', 'checkJob', 'publishOutput', 'sendNotification'] as const;
+
+type Call = readonly [string, Record<string, unknown>];
+
+const functionArn = (name: string) => `arn:aws:lambda:us-east-1:111111111111:function:${name}`;
+
+const definition = () => {
+  const handlers = Object.fromEntries(HANDLERS.map((name) => [name, { functionArn: functionArn(name) } as lambda.IFunction]));
+  return renderDefinition({
+    handlers: handlers as unknown as Record<(typeof HANDLERS)[number], lambda.IFunction>,
+    fileTypes: [FileType.csv()._spec, FileType.json()._spec],
+    jobs: { csv: 'csv-job', json: 'json-job' },
+    pollingInterval: Duration.seconds(30),
+    deadline: Duration.hours(2),
+  });
+};
+
+/** Building one checks the definition, which takes half a second. */
+const machine = new StateMachine(definition(), { checkArn: false });
+
+const INPUT = { source: { bucket: 'uploads', key: 'incoming/a.csv', versionId: 'v1' } };
+const EXECUTION = { Id: 'arn:aws:states:us-east-1:111111111111:execution:m:a', Name: 'a', StartTime: '2026-01-01T00:00:00Z', RedriveCount: 0 };
+
+/** Runs the definition with these answers; one that is an error is thrown, one that is a list gives an answer for each call. */
+async function run(answers: Partial<Record<(typeof HANDLERS)[number], unknown>>) {
+  const calls: Call[] = [];
+  const states = definition().States;
+  const handlerOf = (state: { Resource?: unknown }) => HANDLERS.find((name) => state.Resource === functionArn(name));
+  const taskResourceLocalHandlers = Object.fromEntries(Object.entries(states).filter(([, state]) => state.Type === 'Task').map(([stateName, state]) => {
+    const name = handlerOf(state)!;
+    return [stateName, async (payload: Record<string, unknown>) => {
+      const count = calls.filter(([called]) => called === name).length;
+      calls.push([name, payload]);
+      const answer = answers[name];
+      const chosen = Array.isArray(answer) ? answer[Math.min(count, answer.length - 1)] : answer;
+      if (chosen instanceof Error) throw chosen;
+      return chosen ?? {};
+    }];
+  }));
+  const execution = machine.run(structuredClone(INPUT), {
+    overrides: {
+      taskResourceLocalHandlers,
+      waitTimeOverrides: { [STATE_NAMES.wait]: 0 },
+      retryIntervalOverrides: Object.fromEntries(Object.keys(taskResourceLocalHandlers).map((name) => [name, 0])),
+    },
+    context: { Execution: EXECUTION },
+  });
+  try {
+    return { calls, output: await execution.result, error: undefined };
+  } catch (error) {
+    return { calls, output: undefined, error: error as Error };
+  }
+}
+
+const named = (name: string, message = name) => Object.assign(new Error(message), { name });
+
+const VALID = { valid: true, fileType: 'csv', size: 10, rows: 5 };
+const RUN = { jobName: 'csv-job', runId: 'jr_1', done: false };
+const GOOD = { validateFile: VALID, startJob: RUN, checkJob: [RUN, RUN, { ...RUN, done: true }], publishOutput: { outcome: 'PROCESSED' } };
+
+describe('the definition', () => {
+  it('is valid in the Amazon States Language, as it is synthesized', () => {
+    const { template } = synthesize();
+    const [machine] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
+    const [separator, parts] = machine.Properties.DefinitionString['Fn::Join'];
+    const text = parts.map((part: unknown) => (typeof part === 'string' ? part : functionArn('x'))).join(separator);
+    const report = validate(JSON.parse(text));
+    expect(report.errors ?? report.errorsText?.()).toEqual([]);
+    expect(report.isValid).toBe(true);
+    expect(validate({ StartAt: 'Nowhere', States: { Here: { Type: 'Succeed' } } }).isValid).toBe(false);
+  });
+
+  it('takes a valid file through every stage, and looks until the job is done', async () => {
+    const { calls, output, error } = await run(GOOD);
+    expect(error).toBeUndefined();
+    expect(calls.map(([name]) => name)).toEqual(['validateFile', 'stageFile', 'startJob', 'checkJob', 'checkJob', 'checkJob', 'publishOutput', 'sendNotification']);
+    expect(output).toEqual({ ...INPUT, validation: VALID, job: { ...RUN, done: true }, publication: { outcome: 'PROCESSED' } });
+  });
+
+  it('hands each handler the payload that it expects', async () => {
+    const payloads = Object.fromEntries((await run(GOOD)).calls);
+    expect(payloads.validateFile).toEqual({ execution: 'a', source: INPUT.source, fileTypes: [FileType.csv()._spec, FileType.json()._spec] });
+    expect(payloads.stageFile).toEqual({ execution: 'a', source: INPUT.source });
+    expect(payloads.startJob).toEqual({ execution: 'a', redriveCount: 0, fileType: 'csv', jobs: { csv: 'csv-job', json: 'json-job' } });
+    expect(payloads.publishOutput).toEqual({ execution: 'a', source: INPUT.source, validation: VALID, job: { ...RUN, done: true } });
+    expect(payloads.sendNotification).toEqual({
+      execution: 'a', executionArn: EXECUTION.Id, startTime: expect.any(String), redriveCount: 0,
+      source: INPUT.source, validation: VALID, publication: { outcome: 'PROCESSED' },
+    });
+  });
+
+  it('quarantines and announces an invalid file, and succeeds', async () => {
+    const invalid = { valid: false, fileType: 'csv', size: 0, reason: { code: 'EMPTY', message: 'the file is empty' } };
+    const { calls, error } = await run({ validateFile: invalid, quarantineFile: { bucket: 'q', key: 'csv/EMPTY/a.csv' } });
+    expect(error).toBeUndefined();
+    expect(calls.map(([name]) => name)).toEqual(['validateFile', 'quarantineFile', 'sendNotification']);
+    expect(calls[2][1]).toMatchObject({ validation: invalid, quarantine: { bucket: 'q', key: 'csv/EMPTY/a.csv' } });
+  });
+
+  it('ends a superseded file in a state of its own', async () => {
+    const { calls, error } = await run({ ...GOOD, publishOutput: { outcome: 'SUPERSEDED' } });
+    expect(error).toBeUndefined();
+    expect(calls.at(-1)![0]).toBe('sendNotification');
+  });
+
+  it('retries what may pass, at every handler', async () => {
+    for (const name of HANDLERS.filter((handler) => handler !== 'quarantineFile')) {
+      const answer = [GOOD[name as keyof typeof GOOD] ?? {}].flat();
+      const { calls, error } = await run({ ...GOOD, [name]: [named('ThrottlingException'), named('Sandbox.Timedout'), ...answer] });
+      expect([name, error]).toEqual([name, undefined]);
+      expect(calls.filter(([called]) => called === name).length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it('waits long for a free run of a job', async () => {
+    const { calls, error } = await run({ ...GOOD, startJob: [...Array(50).fill(named('ConcurrentRunsExceededException')), RUN] });
+    expect(error).toBeUndefined();
+    expect(calls.filter(([name]) => name === 'startJob')).toHaveLength(51);
+  });
+
+  it.each(Object.values(PERMANENT_ERRORS))('fails when a handler raises %s, at once and with nothing caught', async (name) => {
+    const { calls, error } = await run({ ...GOOD, publishOutput: named(name, 'why') });
+    expect(error?.name).toBe('ExecutionError');
+    expect(calls.map(([called]) => called).filter((called) => called === 'publishOutput')).toHaveLength(1);
+    expect(calls.at(-1)![0]).toBe('publishOutput');
+  });
+
+  it('fails when an error does not pass', async () => {
+    const { calls, error } = await run({ ...GOOD, stageFile: named('AccessDenied') });
+    expect(error).toBeDefined();
+    expect(calls.filter(([name]) => name === 'stageFile')).toHaveLength(7);
+  });
+
+  it('catches nothing, so that a redrive goes on at the step that failed', () => {
+    expect(JSON.stringify(definition())).not.toContain('"Catch"');
+  });
+});
