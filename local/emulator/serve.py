@@ -1,0 +1,35 @@
+"""MiniStack with our seams in it."""
+
+import importlib
+import os
+import pkgutil
+import signal
+import sys
+import threading
+
+import seams
+
+
+def die_with_the_launcher() -> None:
+    """Even a killed launcher takes this process and its group along."""
+    sys.stdin.buffer.read()
+    os.killpg(0, signal.SIGKILL)
+
+
+def apply_seams() -> None:
+    left_out = set(filter(None, os.environ.get("MINISTACK_WITHOUT_SEAMS", "").split(",")))
+    names = sorted(module.name for module in pkgutil.iter_modules(seams.__path__))
+    unknown = left_out - set(names) - {"all"}
+    if unknown:
+        raise SystemExit(f"MINISTACK_WITHOUT_SEAMS names no seam: {', '.join(sorted(unknown))}")
+    for name in names:
+        if "all" not in left_out and name not in left_out:
+            importlib.import_module(f"seams.{name}").apply()
+
+
+if __name__ == "__main__":
+    threading.Thread(target=die_with_the_launcher, daemon=True).start()
+    apply_seams()
+    from ministack.app import main
+
+    main()

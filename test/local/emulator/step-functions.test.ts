@@ -1,0 +1,140 @@
+import { RedriveExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { createMachine, task } from './support/machine';
+import { outcome } from './support/outcome';
+import { seam } from './support/seam';
+import { until } from './support/until';
+
+const SLOW = 'exports.handler = async () => { await new Promise(r => setTimeout(r, 1000)); throw new Error("late"); };';
+const THROWING = 'exports.handler = async () => { throw Object.assign(new Error("no"), { name: "MyError" }); };';
+const THROWING_ONCE = `let calls = 0;
+exports.handler = async event => { if (calls++ === 0) throw new Error("first"); return event; };`;
+
+seam('sfn_idempotent_start', 'starting a name again with the same input gives the running execution, anything else is refused', {
+  aws: { same: true, otherInput: 'ExecutionAlreadyExists', afterItsEnd: 'ExecutionAlreadyExists', badName: 'InvalidName' },
+  observe: async on => {
+    const machine = await createMachine(on, { StartAt: 'A', States: { A: task() } }, SLOW);
+    const first = await machine.start({ a: 1, b: 2 }, 'name');
+    const again = await machine.start({ a: 1, b: 2 }, 'name').catch(() => 'refused');
+    const otherInput = await outcome(machine.start({ a: 2 }, 'name'));
+    await machine.ended(first);
+    return {
+      same: first === again,
+      otherInput,
+      afterItsEnd: await outcome(machine.start({ a: 1, b: 2 }, 'name')),
+      badName: await outcome(machine.start({}, 'a b')),
+    };
+  },
+});
+
+seam('sfn_retry_delay', 'retry delays keep to MaxDelaySeconds and are not scaled with Wait states', {
+  aws: { error: 'MyError', secondsBetween2And5: true },
+  observe: async on => {
+    const Retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 60, MaxDelaySeconds: 1, MaxAttempts: 2 }];
+    const machine = await createMachine(on, {
+      StartAt: 'Pause', States: { Pause: { Type: 'Wait', Seconds: 3600, Next: 'A' }, A: task({ Retry }) },
+    }, THROWING);
+    const begin = Date.now();
+    const { error } = await machine.run();
+    const seconds = (Date.now() - begin) / 1000;
+    return { error: error ?? '', secondsBetween2And5: seconds >= 2 && seconds < 5 };
+  },
+});
+
+seam('sfn_strict_data', 'a path that finds nothing ends the execution with States.Runtime, which no retrier or catcher sees', {
+  aws: { status: 'FAILED', error: 'States.Runtime' },
+  observe: async on => {
+    const machine = await createMachine(on, {
+      StartAt: 'A',
+      States: {
+        A: task({ ResultSelector: { 'x.$': '$.missing' }, OutputPath: '$', Catch: [{ ErrorEquals: ['States.ALL'], Next: 'B' }] }),
+        B: { Type: 'Pass', End: true },
+      },
+    });
+    const { status, error } = await machine.run();
+    return { status, error };
+  },
+});
+
+seam('sfn_strict_data', 'a null is present to a Choice, and too large a result ends the execution', {
+  aws: { present: 'SUCCEEDED', tooLarge: 'States.DataLimitExceeded' },
+  observe: async on => {
+    const choice = await createMachine(on, {
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Choice', Choices: [{ Variable: '$.a', IsPresent: true, Next: 'B' }], Default: 'C' },
+        B: { Type: 'Succeed' },
+        C: { Type: 'Fail' },
+      },
+    });
+    const large = await createMachine(on, { StartAt: 'A', States: { A: task() } }, 'exports.handler = async () => "x".repeat(300000);');
+    return { present: (await choice.run({ a: null })).status, tooLarge: (await large.run()).error };
+  },
+});
+
+seam('sfn_history', 'the history names the failed state, the kind of its task and its time-out', {
+  aws: {
+    newestFirst: ['ExecutionFailed', 'TaskTimedOut', 'TaskScheduled', 'TaskStateEntered', 'ExecutionStarted'],
+    task: { resourceType: 'lambda', resource: 'invoke', error: 'States.Timeout', cause: expect.any(String) },
+    entered: 'A',
+    links: [4, 3, 2, 1, 0],
+  },
+  observe: async on => {
+    const machine = await createMachine(on, { StartAt: 'A', States: { A: task({ TimeoutSeconds: 1 }) } }, SLOW.replace('1000', '1500'));
+    const events = await machine.history((await machine.run()).executionArn ?? '');
+    return {
+      newestFirst: events.map(event => event.type),
+      task: events[1].taskTimedOutEventDetails,
+      entered: events[3].stateEnteredEventDetails?.name,
+      links: events.map(event => event.previousEventId),
+    };
+  },
+});
+
+seam('sfn_execution_run', 'a machine that takes longer than its TimeoutSeconds is TIMED_OUT', {
+  aws: 'TIMED_OUT',
+  observe: async on => {
+    const machine = await createMachine(on, { TimeoutSeconds: 1, StartAt: 'A', States: { A: task() } }, SLOW.replace('1000', '2000'));
+    return (await machine.run()).status;
+  },
+});
+
+seam('sfn_execution_run', 'a stopped execution stays ABORTED when its task fails later', {
+  aws: { stopped: 'ABORTED', later: 'ABORTED', last: 'ExecutionAborted' },
+  observe: async on => {
+    const machine = await createMachine(on, { StartAt: 'A', States: { A: task() } }, SLOW);
+    const executionArn = await machine.start();
+    await until(async () => (await machine.history(executionArn)).find(event => event.type === 'TaskScheduled'));
+    await machine.client.send(new StopExecutionCommand({ executionArn }));
+    const stopped = (await machine.ended(executionArn)).status;
+    await new Promise(resolve => setTimeout(resolve, 1500));
+    return {
+      stopped,
+      later: (await machine.ended(executionArn)).status,
+      last: (await machine.history(executionArn))[0].type,
+    };
+  },
+});
+
+seam('sfn_execution_run', 'a redrive goes on at the failed state under the same name, and counts', {
+  aws: { redrive: 'done', status: 'SUCCEEDED', output: '{"redrives": 1, "from": "A"}', redriveCount: 1, entered: ['B', 'B', 'A'], again: 'ExecutionNotRedrivable' },
+  observe: async on => {
+    const machine = await createMachine(on, {
+      StartAt: 'A',
+      States: {
+        A: { Type: 'Pass', Result: { from: 'A' }, Next: 'B' },
+        B: task({ Parameters: { FunctionName: '${Function}', Payload: { 'redrives.$': '$$.Execution.RedriveCount', 'from.$': '$.from' } } }),
+      },
+    }, THROWING_ONCE);
+    const executionArn = (await machine.run()).executionArn ?? '';
+    const redrive = await outcome(machine.client.send(new RedriveExecutionCommand({ executionArn })));
+    const ended = await machine.ended(executionArn);
+    return {
+      redrive,
+      status: ended.status,
+      output: ended.output,
+      redriveCount: ended.redriveCount,
+      entered: (await machine.history(executionArn)).flatMap(event => event.stateEnteredEventDetails?.name ?? []),
+      again: await outcome(machine.client.send(new RedriveExecutionCommand({ executionArn }))),
+    };
+  },
+});
