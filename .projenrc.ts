@@ -60,6 +60,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     jestConfig: {
       collectCoverage: false,
       setupFiles: ['<rootDir>/test/setup-environment.js'],
+      // hyparquet is an ES module, which jest loads as such only behind a flag of Node.js: it is compiled instead.
+      transformIgnorePatterns: ['/node_modules/(?!hyparquet/)'],
+      transform: {
+        '/hyparquet/.*\\.js$': new javascript.Transform('ts-jest', { tsconfig: { allowJs: true, module: 'commonjs', esModuleInterop: true }, diagnostics: false }),
+      },
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/end-to-end/', '<rootDir>/test/local/emulator/'],
       moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
     },
@@ -106,6 +111,9 @@ for (const name of HANDLERS) {
   });
 }
 
+/** As node16, but a CommonJS file may import an ES module: esbuild and jest both turn it into one of their own. */
+const ES_MODULES_ALLOWED = 'node20';
+project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.module', ES_MODULES_ALLOWED);
 for (const folder of ['lambda-src', 'local', 'examples']) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
@@ -113,6 +121,7 @@ for (const folder of ['lambda-src', 'local', 'examples']) {
     include: ['**/*.ts'],
     exclude: ['**/node_modules', '**/cdk.out'],
     compilerOptions: {
+      module: ES_MODULES_ALLOWED,
       rootDir: '..',
       noEmit: true,
       isolatedModules: true,
@@ -145,6 +154,8 @@ new JsonFile(project, 'jest.local.json', {
     moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
     transform: { '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
     testTimeout: 300000,
+    // Jest's own default on two cores is one, which more than doubles the time: the tests wait for the emulator more than they compute.
+    maxWorkers: 2,
   },
 });
 

@@ -46,7 +46,7 @@ const STEPS: Step[] = [
     },
     count: countPytest,
   },
-  { name: 'local', run: async (report) => [jest(report, '-c', 'jest.local.json', '--runInBand')], count: countJest },
+  { name: 'local', run: async (report) => [jest(report, '-c', 'jest.local.json')], count: countJest },
 ];
 
 /** What projen says it writes, and what our own generators write. */

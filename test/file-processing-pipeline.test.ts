@@ -217,7 +217,7 @@ describe('targets', () => {
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'sqs', RawMessageDelivery: true, FilterPolicy: { outcome: every, fileType: ['csv'] } });
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'lambda', FilterPolicy: { outcome: every } });
     template.allResourcesProperties('AWS::SNS::Subscription', { RedrivePolicy: Match.anyValue() });
-    const sender = Object.values(template.findResources('AWS::Lambda::Function')).find(({ Properties }) => Properties.Environment.Variables.DIRECT_TARGETS);
+    const sender = Object.values(template.findResources('AWS::Lambda::Function')).find(({ Properties }) => Properties.Environment?.Variables.DIRECT_TARGETS);
     expect(JSON.parse(sender!.Properties.Environment.Variables.DIRECT_TARGETS)).toEqual([
       { kind: 'topic', arn: 'arn:aws:sns:us-east-1:111111111111:ops', outcomes: ['FAILED'], fileTypes: [] },
       { kind: 'eventBus', arn: 'arn:aws:events:us-east-1:111111111111:event-bus/data', outcomes: [], fileTypes: [] },

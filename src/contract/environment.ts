@@ -49,7 +49,8 @@ export const STAGE_FILE_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text
 
 export const START_JOB_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text };
 
-export const CHECK_JOB_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text };
+/** All that Check job needs to know comes with its payload. */
+export const CHECK_JOB_ENVIRONMENT = {};
 
 export const PUBLISH_OUTPUT_ENVIRONMENT = { STAGING_BUCKET: text, TARGET_BUCKET: text, TARGET_PREFIX: prefix, BUCKET_OWNER: text };
 

@@ -2,12 +2,12 @@ import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { CHECK_JOB_ENVIRONMENT, renderEnvironment, START_JOB_ENVIRONMENT, STOP_JOB_ENVIRONMENT } from '../contract/environment';
+import { renderEnvironment, START_JOB_ENVIRONMENT, STOP_JOB_ENVIRONMENT } from '../contract/environment';
 import { STAGING_PREFIX } from '../contract/staging-layout';
 import type { FileType } from '../file-type/file-type';
 import { PipelineFunction } from '../private/pipeline-function';
 import type { LogSettings } from '../private/pipeline-log-group';
-import { allowObjects, type PipelineStorage } from '../storage/pipeline-storage';
+import { allowList, allowObjects, type PipelineStorage } from '../storage/pipeline-storage';
 import { GlueScript } from './glue-script';
 import { securityConfiguration } from './glue-security';
 import type { ManagedJobResources } from './managed-job-resources';
@@ -44,19 +44,22 @@ export class Converter extends Construct {
 
     const environment = { STAGING_BUCKET: storage.staging.bucketName, BUCKET_OWNER: storage.account };
     const staging = (...actions: string[]) => allowObjects('Staging', storage.staging, STAGING_PREFIX, ...actions);
+    const listStaging = allowList('ListStaging', storage.staging);
     this.startJob = new PipelineFunction(this, 'StartJob', {
       handler: 'start-job',
       description: 'Starts the Glue job of a file type, or finds the run that an earlier attempt started',
       logs: props.logs,
       environment: renderEnvironment(START_JOB_ENVIRONMENT, environment),
       timeout: Duration.minutes(1),
-      statements: [this.allowJobs('glue:StartJobRun', 'glue:GetJobRuns'), staging('s3:GetObject', 's3:PutObject'), storage.allowKey()],
+      statements: [
+        this.allowJobs('glue:StartJobRun', 'glue:GetJobRuns'), staging('s3:GetObject', 's3:PutObject'), listStaging, storage.allowKey(),
+      ],
     });
     this.checkJob = new PipelineFunction(this, 'CheckJob', {
       handler: 'check-job',
       description: 'Tells whether a run of a Glue job is done; raises if it failed',
       logs: props.logs,
-      environment: renderEnvironment(CHECK_JOB_ENVIRONMENT, environment),
+      environment: {},
       timeout: Duration.minutes(1),
       statements: [this.allowJobs('glue:GetJobRun', 'glue:GetJobRuns', 'glue:StartJobRun')],
     });
@@ -66,7 +69,7 @@ export class Converter extends Construct {
       logs: props.logs,
       environment: renderEnvironment(STOP_JOB_ENVIRONMENT, environment),
       timeout: Duration.minutes(1),
-      statements: [this.allowJobs('glue:GetJobRuns', 'glue:BatchStopJobRun'), staging('s3:GetObject'), storage.allowKey()],
+      statements: [this.allowJobs('glue:GetJobRuns', 'glue:BatchStopJobRun'), staging('s3:GetObject'), listStaging, storage.allowKey()],
       deadLetterQueue: props.deadLetterQueue,
     });
   }

@@ -52,7 +52,7 @@ export class FailureRule extends Construct {
       roles: [sendNotification.role],
       statements: [new iam.PolicyStatement({
         sid: 'History',
-        actions: ['states:GetExecutionHistory', 'states:DescribeExecution'],
+        actions: ['states:GetExecutionHistory'],
         resources: [executions],
       })],
     });

@@ -37,7 +37,7 @@ const EXECUTION = { Id: 'arn:aws:states:us-east-1:111111111111:execution:m:a', N
 async function run(answers: Partial<Record<(typeof HANDLERS)[number], unknown>>) {
   const calls: Call[] = [];
   const states = definition().States;
-  const handlerOf = (state: { Resource?: unknown }) => HANDLERS.find((name) => state.Resource === functionArn(name));
+  const handlerOf = (state: Record<string, unknown>) => HANDLERS.find((name) => state.Resource === functionArn(name));
   const taskResourceLocalHandlers = Object.fromEntries(Object.entries(states).filter(([, state]) => state.Type === 'Task').map(([stateName, state]) => {
     const name = handlerOf(state)!;
     return [stateName, async (payload: Record<string, unknown>) => {

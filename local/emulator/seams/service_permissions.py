@@ -11,6 +11,8 @@ from upstream import expect, wrap
 
 _rule_arn = contextvars.ContextVar("rule", default="")
 
+_ACTIONS_OF_STATE = {"ALARM": "AlarmActions", "OK": "OKActions", "INSUFFICIENT_DATA": "InsufficientDataActions"}
+
 
 def apply() -> None:
     expect(sqs, "queue_policy_allows", "evaluate_resource_policy(raw_policy, ctx, service=service)")
@@ -43,10 +45,11 @@ def apply() -> None:
         if _function_policy_allows(endpoint, "sns.amazonaws.com", topic_arn):
             original(endpoint, envelope, topic_arn, *rest)
 
-    @wrap(cloudwatch, "_dispatch_alarm_actions", "actions = alarm.get(action_field) or []")
-    def alarm_to_sns(original, alarm, *rest):
-        lists = ("AlarmActions", "OKActions", "InsufficientDataActions")
-        original({**alarm, **{key: _allowed_actions(alarm, key) for key in lists}}, *rest)
+    @wrap(cloudwatch, "_dispatch_alarm_actions", '"OK": "OKActions"', "actions = alarm.get(action_field) or []")
+    def alarm_to_sns(original, alarm, old_state, new_state, *rest):
+        key = _ACTIONS_OF_STATE.get(new_state)
+        actions = {key: _allowed_actions(alarm, key)} if key else {}
+        original({**alarm, **actions}, old_state, new_state, *rest)
 
 
 def _allowed_actions(alarm: dict, key: str) -> list[str]:

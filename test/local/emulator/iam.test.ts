@@ -45,6 +45,15 @@ seam('iam_decision_log', 'every decision is written down with who asked for what
   },
 });
 
+seam('iam_wildcard', 'a wildcard allows a key with a line break', {
+  aws: 'done',
+  observe: async on => {
+    const user = await createUser(on, 'wildcard', [{ Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::wildcard/*' }]);
+    await new S3Client(on.clientConfig).send(new CreateBucketCommand({ Bucket: 'wildcard' }));
+    return outcome(new S3Client(user).send(new PutObjectCommand({ Bucket: 'wildcard', Key: 'line\nbreak', Body: 'x' })));
+  },
+});
+
 seam('secure_transport', 'a bucket that demands TLS takes requests over loopback', {
   aws: 'done',
   observe: async on => {

@@ -1,0 +1,45 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { countRows } from './count-rows';
+import { outputMetadata } from './output-metadata';
+import { findParts } from './output-parts';
+import { readResult } from './read-result';
+import { reconcileRows } from './reconcile-rows';
+import { replaceOutput } from './replace-output';
+import { createSupersededCheck } from './superseded-check';
+import { parseEnvironment, PUBLISH_OUTPUT_ENVIRONMENT } from '../../src/contract/environment';
+import type { PublishOutputPayload } from '../../src/contract/handler-payloads';
+import { outputFolder } from '../../src/contract/object-identity';
+import { stagingLayout } from '../../src/contract/staging-layout';
+import type { Publication } from '../../src/contract/workflow-state';
+import { COPY_CLIENT } from '../shared/client-settings';
+import { log } from '../shared/log';
+import type { OwnedBucket } from '../shared/owned-bucket';
+
+const environment = parseEnvironment(PUBLISH_OUTPUT_ENVIRONMENT);
+const client = new S3Client(COPY_CLIENT);
+const bucket = (name: string): OwnedBucket => ({ client, name, owner: environment.BUCKET_OWNER });
+const staging = bucket(environment.STAGING_BUCKET);
+const target = bucket(environment.TARGET_BUCKET);
+
+export async function handler({ execution, source, validation, job }: PublishOutputPayload): Promise<Publication> {
+  const layout = stagingLayout(execution);
+  const result = await readResult(staging, layout.result(job.runId));
+  const parts = await countRows(staging, await findParts(staging, layout.run(job.runId)));
+  reconcileRows({ validated: validation.rows, ...result, found: parts.reduce((sum, { rows }) => sum + rows, 0) });
+
+  const folder = environment.TARGET_PREFIX + outputFolder(validation.fileType, source);
+  const metadata = outputMetadata(source, validation, execution, job.runId);
+  const isSuperseded = createSupersededCheck(bucket(source.bucket), target, source, validation);
+  const outcome = await replaceOutput({ staging, target, folder, parts, metadata, isSuperseded });
+
+  const published = outcome === 'PROCESSED';
+  log('INFO', 'output published', { execution, outcome, files: parts.length, rowsIn: result.rowsRead, rowsOut: result.rowsWritten });
+  return {
+    outcome,
+    bucket: environment.TARGET_BUCKET,
+    prefix: folder,
+    files: published ? parts.length : 0,
+    rowsIn: result.rowsRead,
+    rowsOut: published ? result.rowsWritten : 0,
+  };
+}

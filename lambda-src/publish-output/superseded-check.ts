@@ -1,0 +1,33 @@
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
+import { OUTPUT_METADATA } from './output-metadata';
+import type { SourceObject } from '../../src/contract/object-identity';
+import type { Validation } from '../../src/contract/workflow-state';
+import type { ListedObject } from '../shared/list-objects';
+import { bucketOf } from '../shared/owned-bucket';
+import type { OwnedBucket } from '../shared/owned-bucket';
+import { isNotFound } from '../shared/s3-error';
+
+/** Whether newer data than ours was uploaded, or lies already published in the file that is given. */
+export type SupersededCheck = (published: ListedObject | undefined) => Promise<boolean>;
+
+export function createSupersededCheck(from: OwnedBucket, target: OwnedBucket, source: SourceObject, validation: Validation): SupersededCheck {
+  return async (published) => {
+    const current = await headCurrent(from, source.key);
+    if (current) {
+      return source.versionId ? current.VersionId !== source.versionId : current.ETag?.replace(/"/g, '') !== source.etag;
+    }
+    // The key was deleted, perhaps after a newer version than ours: then only what was published can still tell.
+    if (!published || !validation.lastModified) return false;
+    const output = await headCurrent(target, published.key);
+    return (output?.Metadata?.[OUTPUT_METADATA.sourceLastModified] ?? '') > validation.lastModified;
+  };
+}
+
+async function headCurrent(bucket: OwnedBucket, key: string) {
+  try {
+    return await bucket.client.send(new HeadObjectCommand({ ...bucketOf(bucket), Key: key }));
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { quarantineKey, reasonKey } from './quarantine-key';
+import { parseEnvironment, QUARANTINE_FILE_ENVIRONMENT } from '../../src/contract/environment';
+import type { QuarantineFilePayload } from '../../src/contract/handler-payloads';
+import { LIMITS } from '../../src/contract/limits';
+import type { QuarantinedFile } from '../../src/contract/workflow-state';
+import { COPY_CLIENT } from '../shared/client-settings';
+import { copySourceVersion } from '../shared/copy-source-version';
+import { writeJson } from '../shared/json-object';
+import { log } from '../shared/log';
+import type { OwnedBucket } from '../shared/owned-bucket';
+
+const { QUARANTINE_BUCKET, BUCKET_OWNER } = parseEnvironment(QUARANTINE_FILE_ENVIRONMENT);
+const quarantine: OwnedBucket = { client: new S3Client(COPY_CLIENT), name: QUARANTINE_BUCKET, owner: BUCKET_OWNER };
+
+export async function handler({ execution, source, validation }: QuarantineFilePayload): Promise<QuarantinedFile> {
+  const { fileType, reason, size } = validation;
+  if (!reason) {
+    throw new Error(`validation of execution ${execution} has no reason, expected one: quarantine files that Validate file has rejected only`);
+  }
+  const key = quarantineKey(fileType, reason.code, source.key);
+  const copied = size <= LIMITS.copyObjectBytes;
+  if (copied) await copySourceVersion(source, quarantine, key);
+  await writeJson(quarantine, reasonKey(key), { version: 1, execution, source, fileType: fileType || null, size, reason, copied });
+  log('INFO', 'file quarantined', { execution, fileType, reason: reason.code, copied });
+  return { bucket: QUARANTINE_BUCKET, key: copied ? key : reasonKey(key) };
+}

@@ -1,0 +1,28 @@
+import type { Announcement } from '../../src/contract/announcement';
+import { FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS } from '../../src/contract/metric-names';
+
+/** A log line in the embedded metric format: CloudWatch makes metrics of it without a call that could fail. */
+export function renderMetrics({ outcome, pipeline, fileType, times }: Announcement, redriveCount: number): string {
+  const ended = Date.parse(times.ended);
+  const metrics = [
+    // An execution that is redriven ends more than once, its file was received once.
+    ...(redriveCount === 0 ? [{ Name: FILES_RECEIVED_METRIC, Unit: 'Count', value: 1 }] : []),
+    { Name: OUTCOME_METRICS[outcome], Unit: 'Count', value: 1 },
+    { Name: FILE_DURATION_METRIC, Unit: 'Milliseconds', value: Math.max(0, ended - Date.parse(times.started)) },
+  ];
+  return JSON.stringify({
+    _aws: {
+      Timestamp: ended,
+      CloudWatchMetrics: [
+        {
+          Namespace: METRIC_NAMESPACE,
+          Dimensions: [[METRIC_DIMENSIONS.pipeline], [METRIC_DIMENSIONS.pipeline, METRIC_DIMENSIONS.fileType]],
+          Metrics: metrics.map(({ Name, Unit }) => ({ Name, Unit })),
+        },
+      ],
+    },
+    [METRIC_DIMENSIONS.pipeline]: pipeline,
+    [METRIC_DIMENSIONS.fileType]: fileType ?? NO_FILE_TYPE,
+    ...Object.fromEntries(metrics.map(({ Name, value }) => [Name, value])),
+  });
+}

@@ -1,0 +1,48 @@
+/** Below this, a loop is faster than the call that copies. */
+const SHORT = 48;
+
+/** Bytes that are appended to. */
+export class OutputBuffer {
+  length = 0;
+  private bytes: Buffer = Buffer.allocUnsafeSlow(64 * 1024);
+
+  copy(source: Buffer, start: number, end: number): void {
+    this.reserve(end - start);
+    if (end - start < SHORT) {
+      const { bytes } = this;
+      let to = this.length;
+      for (let at = start; at < end; at++) bytes[to++] = source[at];
+    } else {
+      source.copy(this.bytes, this.length, start, end);
+    }
+    this.length += end - start;
+  }
+
+  text(text: string): void {
+    this.reserve(3 * text.length);
+    if (text.length < 4 && isAscii(text)) {
+      for (let index = 0; index < text.length; index++) this.bytes[this.length++] = text.charCodeAt(index);
+    } else {
+      this.length += this.bytes.write(text, this.length, 'utf8');
+    }
+  }
+
+  /** A copy of the first bytes. */
+  slice(length: number): Uint8Array {
+    return Uint8Array.from(this.bytes.subarray(0, length));
+  }
+
+  private reserve(count: number): void {
+    if (this.length + count <= this.bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow(Math.max(2 * this.bytes.length, this.length + count));
+    this.bytes.copy(larger, 0, 0, this.length);
+    this.bytes = larger;
+  }
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) > 0x7f) return false;
+  }
+  return true;
+}

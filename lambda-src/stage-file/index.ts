@@ -1,0 +1,22 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { stageSource } from './stage-source';
+import { parseEnvironment, STAGE_FILE_ENVIRONMENT } from '../../src/contract/environment';
+import type { FileFacts } from '../../src/contract/file-facts';
+import type { StageFilePayload } from '../../src/contract/handler-payloads';
+import { stagingLayout } from '../../src/contract/staging-layout';
+import { COPY_CLIENT } from '../shared/client-settings';
+import { readJson } from '../shared/json-object';
+import { log } from '../shared/log';
+import type { OwnedBucket } from '../shared/owned-bucket';
+import { stagedSourceKey } from '../shared/staged-source';
+
+const { STAGING_BUCKET, BUCKET_OWNER } = parseEnvironment(STAGE_FILE_ENVIRONMENT);
+const staging: OwnedBucket = { client: new S3Client(COPY_CLIENT), name: STAGING_BUCKET, owner: BUCKET_OWNER };
+
+export async function handler({ execution, source }: StageFilePayload): Promise<{ bucket: string; key: string }> {
+  const facts = await readJson<FileFacts>(staging, stagingLayout(execution).facts);
+  const key = stagedSourceKey(execution, facts.format);
+  await stageSource(source, facts, staging, key);
+  log('INFO', 'file staged', { execution, fileType: facts.fileType, bytes: facts.bytes });
+  return { bucket: STAGING_BUCKET, key };
+}

@@ -1,0 +1,38 @@
+import { PROCESSING_DATE_COLUMN, type FileTypeSpec } from '../../../src/contract/file-type-spec';
+import { LIMITS } from '../../../src/contract/limits';
+import { ContentDefect } from '../../shared/json-records/content-defect';
+import { quoted } from '../../shared/json-records/printable';
+
+/** The names of a file's columns, in their order; refuses those that the output could not have. */
+export class ColumnNames {
+  private readonly names: string[] = [];
+  /** By the lower-case name: Athena knows columns by it. */
+  private readonly known = new Map<string, string>();
+
+  constructor(private readonly fileType: Pick<FileTypeSpec, 'processingDate'>) {}
+
+  get all(): readonly string[] {
+    return this.names;
+  }
+
+  add(name: string, at: number, foundAt: number): void {
+    const refuse = (code: ContentDefect['code'], message: string) => new ContentDefect(code, message, at, foundAt);
+    if (this.names.length === LIMITS.columns) throw refuse('TOO_MANY_COLUMNS', `the file has more than ${LIMITS.columns} columns`);
+    if (name.length > LIMITS.columnNameCharacters) {
+      throw refuse('INVALID_COLUMN_NAME', `the column name ${quoted(name)} has more than ${LIMITS.columnNameCharacters} characters`);
+    }
+    if (name === '' || name.includes('\0')) {
+      throw refuse('INVALID_COLUMN_NAME', `${quoted(name)} cannot name a column: a name is not empty and has no NUL character`);
+    }
+    const key = name.toLowerCase();
+    const namesake = this.known.get(key);
+    if (namesake !== undefined) {
+      throw refuse('DUPLICATE_COLUMN', `the columns ${quoted(namesake)} and ${quoted(name)} have the same name: case does not count`);
+    }
+    if (this.fileType.processingDate && key === PROCESSING_DATE_COLUMN) {
+      throw refuse('RESERVED_COLUMN', `the pipeline adds the column "${PROCESSING_DATE_COLUMN}": rename ${quoted(name)}, or turn the added column off`);
+    }
+    this.names.push(name);
+    this.known.set(key, name);
+  }
+}

@@ -1,0 +1,27 @@
+import type { CsvDialectSpec } from '../../../src/contract/file-type-spec';
+import { ASCII } from '../../shared/json-records/ascii';
+
+/** The bytes of a dialect, and tables that say of each byte whether a field goes on past it without a look. */
+export class CsvBytes {
+  readonly delimiter: number;
+  readonly quote: number;
+  readonly plainUnquoted: Uint8Array;
+  readonly plainQuoted: Uint8Array;
+
+  constructor(private readonly dialect: CsvDialectSpec = { delimiter: ',', quote: '"' }) {
+    this.delimiter = dialect.delimiter.charCodeAt(0);
+    this.quote = dialect.quote.charCodeAt(0);
+    this.plainUnquoted = allBut(this.delimiter, this.quote, ASCII.CR, ASCII.LF);
+    this.plainQuoted = allBut(this.quote, ASCII.CR, ASCII.LF);
+  }
+
+  /** The text of a quoted field. */
+  unquote(bytes: Buffer, start: number, end: number): string {
+    const { quote } = this.dialect;
+    return bytes.toString('utf8', start + 1, end - 1).replaceAll(quote + quote, quote);
+  }
+}
+
+function allBut(...bytes: number[]): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => (bytes.includes(byte) ? 0 : 1));
+}

@@ -1,0 +1,44 @@
+import { isUtf8 } from 'node:buffer';
+import { firstInvalidUtf8, incompleteUtf8Tail } from './utf8';
+import { ContentDefect } from '../../shared/json-records/content-defect';
+
+/** Finds the first byte of a stream that is not UTF-8, or is NUL. Offsets count from the start of the stream. */
+export class EncodingCheck {
+  /** Up to here the stream is whole characters, none of them NUL. */
+  cleanEnd = 0;
+  defect?: ContentDefect;
+  /** The first bytes of a character that the next chunk has to complete. */
+  private tail: Buffer = Buffer.alloc(0);
+
+  read(chunk: Uint8Array): void {
+    if (this.defect !== undefined) return;
+    const bytes = this.tail.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : Buffer.concat([this.tail, chunk]);
+    const tailStart = bytes.length - incompleteUtf8Tail(bytes);
+    const whole = bytes.subarray(0, tailStart);
+    const nul = whole.indexOf(0);
+    const invalid = isUtf8(whole) ? -1 : firstInvalidUtf8(whole);
+    const bad = invalid === -1 || (nul !== -1 && nul < invalid) ? nul : invalid;
+    if (bad === -1) {
+      this.cleanEnd += tailStart;
+      this.tail = Buffer.from(bytes.subarray(tailStart));
+    } else {
+      this.cleanEnd += bad;
+      this.defect = bad === nul ? this.nul() : this.invalid(bytes, bad);
+    }
+  }
+
+  end(): void {
+    if (this.defect === undefined && this.tail.length > 0) this.defect = this.invalid(this.tail, 0);
+  }
+
+  private nul(): ContentDefect {
+    return new ContentDefect('NUL_CHARACTER', 'a NUL character: export the file as UTF-8 text (UTF-16 text looks like this)', this.cleanEnd);
+  }
+
+  private invalid(bytes: Buffer, at: number): ContentDefect {
+    const value = `0x${bytes[at].toString(16).padStart(2, '0')}`;
+    const utf16 = this.cleanEnd === 0 && (bytes[at] === 0xff || bytes[at] === 0xfe);
+    const message = utf16 ? `the file begins with the byte ${value}, as UTF-16 does: export it as UTF-8` : `the byte ${value} is not UTF-8 here: export the file as UTF-8`;
+    return new ContentDefect('INVALID_ENCODING', message, this.cleanEnd);
+  }
+}

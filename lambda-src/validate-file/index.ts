@@ -1,0 +1,54 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { matchFileType } from './match-file-type';
+import { readContent } from './read-content';
+import { refuseUnread } from './refuse-unread';
+import { headSource } from './source-object';
+import { parseEnvironment, VALIDATE_FILE_ENVIRONMENT } from '../../src/contract/environment';
+import type { ContentFacts, FileFacts } from '../../src/contract/file-facts';
+import type { FileTypeSpec } from '../../src/contract/file-type-spec';
+import type { ValidateFilePayload } from '../../src/contract/handler-payloads';
+import { stagingLayout } from '../../src/contract/staging-layout';
+import type { Validation } from '../../src/contract/workflow-state';
+import { STREAM_CLIENT } from '../shared/client-settings';
+import { writeJson } from '../shared/json-object';
+import { log } from '../shared/log';
+import type { OwnedBucket } from '../shared/owned-bucket';
+
+const environment = parseEnvironment(VALIDATE_FILE_ENVIRONMENT);
+const client = new S3Client(STREAM_CLIENT);
+const staging: OwnedBucket = { client, name: environment.STAGING_BUCKET, owner: environment.BUCKET_OWNER };
+
+export async function handler({ execution, source, fileTypes }: ValidateFilePayload): Promise<Validation> {
+  const from: OwnedBucket = { client, name: source.bucket, owner: environment.BUCKET_OWNER };
+  const { size, lastModified } = await headSource(from, source);
+  const fileType = matchFileType(source.key, environment.SOURCE_PREFIX, fileTypes);
+  const seen = { fileType: fileType?.name ?? '', size, lastModified: lastModified.toISOString() };
+
+  const refusal = refuseUnread(size, environment.MAX_FILE_SIZE_BYTES, fileType, fileTypes);
+  if (refusal || !fileType) return conclude(execution, { valid: false, ...seen, reason: refusal });
+
+  const verdict = await readContent(from, source, fileType, size);
+  if (!verdict.valid) return conclude(execution, { valid: false, ...seen, reason: verdict.reason });
+
+  await writeJson(staging, stagingLayout(execution).facts, composeFacts(fileType, verdict.facts, lastModified));
+  return conclude(execution, { valid: true, ...seen, rows: verdict.facts.rows });
+}
+
+function composeFacts(fileType: FileTypeSpec, content: ContentFacts, lastModified: Date): FileFacts {
+  const { name, format, dialect, onCastFailure, processingDate } = fileType;
+  return {
+    version: 1,
+    ...content,
+    fileType: name,
+    format,
+    ...(dialect && { dialect }),
+    onCastFailure,
+    ...(processingDate && { processingDate: lastModified.toISOString().slice(0, 10) }),
+  };
+}
+
+function conclude(execution: string, validation: Validation): Validation {
+  const { valid, fileType, size, rows, reason } = validation;
+  log('INFO', 'file validated', { execution, valid, fileType, size, rows, reason: reason?.code });
+  return validation;
+}

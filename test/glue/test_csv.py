@@ -1,0 +1,88 @@
+import pytest
+
+from file_pipeline.errors import MalformedRecord
+
+
+def test_null_and_empty_string_are_told_apart(staged):
+    staged.csv('a,b\n,""\n"",\n', ["a", "b"]).convert()
+    assert staged.rows == [(None, ""), ("", None)]
+
+
+def test_white_space_is_kept(staged):
+    staged.csv("a,b\n x ,\ty\t\n   ,\u00a0\n", ["a", "b"]).convert()
+    assert staged.rows == [(" x ", "\ty\t"), ("   ", "\u00a0")]
+
+
+def test_digits_and_markers_stay_as_they_were_written(staged):
+    staged.csv("a,b\n00123,NaN\n1.10,null\n#x,NULL\n", ["a", "b"]).convert()
+    assert staged.rows == [("00123", "NaN"), ("1.10", "null"), ("#x", "NULL")]
+
+
+def test_quotes_delimiters_and_backslashes_inside_quotes(staged):
+    staged.csv('a,b\n"say ""hi""","1,2"\n"\\","x\\"""\n', ["a", "b"]).convert()
+    assert staged.rows == [('say "hi"', "1,2"), ("\\", 'x\\"')]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|", "^"])
+def test_the_dialect_decides_delimiter_and_quote(staged, delimiter):
+    content = f"a{delimiter}b\n'x{delimiter}''y'''{delimiter}z,\n"
+    staged.csv(content, ["a", "b"], dialect={"delimiter": delimiter, "quote": "'"}).convert()
+    assert staged.rows == [(f"x{delimiter}'y'", "z,")]
+
+
+def test_crlf_between_rows(staged):
+    staged.csv("a,b\r\n1,2\r\n3,\r\n", ["a", "b"], lineEnding="CRLF").convert()
+    assert staged.rows == [("1", "2"), ("3", None)]
+
+
+@pytest.mark.parametrize(("name", "ending"), [("LF", "\n"), ("CRLF", "\r\n")])
+def test_line_breaks_inside_quotes_are_kept(staged, name, ending):
+    content = f'"a\r\nb",c{ending}"1\n2","3\r\n4"{ending}"5\r6",""{ending}'
+    staged.csv(content, ["a\r\nb", "c"], lineEnding=name, needsMultiLine=True).convert()
+    assert staged.rows == [("1\n2", "3\r\n4"), ("5\r6", "")]
+
+
+def test_a_line_of_white_space_is_a_row_when_the_facts_say_so(staged):
+    staged.csv("a\n \n1\n\n2", ["a"], needsMultiLine=True).convert()
+    assert staged.rows == [(" ",), ("1",), ("2",)]
+
+
+def test_a_last_row_without_line_end_and_blank_lines(staged):
+    staged.csv("\na,b\n\n1,2\n\n3,4", ["a", "b"]).convert()
+    assert staged.rows == [("1", "2"), ("3", "4")]
+
+
+def test_characters_beyond_ascii(staged):
+    staged.csv("a,b\nÄ,\U0001f600\n日本,e\u0301\n", ["a", "b"]).convert()
+    assert staged.rows == [("Ä", "\U0001f600"), ("日本", "e\u0301")]
+
+
+def test_one_small_file_becomes_one_parquet_file(staged):
+    rows = 120_000
+    staged.csv("a,b\n" + "".join(f"{row},{'x' * 80}\n" for row in range(rows)), [("a", "int"), "b"]).convert()
+    assert staged.result["rowsWritten"] == rows
+    assert len([name for name in staged.files if name.endswith(".snappy.parquet")]) == 1
+    assert staged.frame.selectExpr("sum(a)").first()[0] == rows * (rows - 1) // 2
+
+
+def test_a_cell_of_a_megabyte(staged):
+    staged.csv(f"a,b\n{'x' * 1_000_000},1\n", ["a", "b"]).convert()
+    assert staged.rows == [("x" * 1_000_000, "1")]
+
+
+def test_hundreds_of_columns_keep_their_order(staged):
+    names = [f"n{position}" for position in range(300, 0, -1)]
+    types = ["int" if position % 2 else "string" for position in range(300)]
+    content = f"{','.join(names)}\n{','.join(map(str, range(300)))}\n"
+    staged.csv(content, list(zip(names, types))).convert()
+    assert staged.frame.columns == names
+    assert list(staged.rows[0]) == [position if position % 2 else str(position) for position in range(300)]
+
+
+@pytest.mark.parametrize("row", ["1", "1,2,3", "1,2,3,4,5,6", 'x"y"z,"1"x', '"open,1'])
+@pytest.mark.parametrize("multi_line", [False, True])
+def test_fails_when_a_record_is_malformed(staged, row, multi_line):
+    staged.csv(f"a,b\n1,2\n{row}\n", ["a", "b"], needsMultiLine=multi_line)
+    with pytest.raises(MalformedRecord, match="^MALFORMED_RECORD: [^\n]*$"):
+        staged.convert()
+    assert not staged.run_folder.joinpath("_result.json").exists()

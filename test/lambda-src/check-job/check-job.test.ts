@@ -1,0 +1,93 @@
+import '../environment';
+import { GetJobRunCommand, GetJobRunsCommand, StartJobRunCommand } from '@aws-sdk/client-glue';
+import { handler } from '../../../lambda-src/check-job';
+import { decodeRequest, encodeRequest } from '../../../src/contract/job-request';
+import type { JobRequest } from '../../../src/contract/job-request';
+import { MemoryGlue } from '../memory-glue';
+import { lostReply, throttled } from '../service-error';
+
+const REQUEST: JobRequest = { version: 1, execution: 'e-1', redriveCount: 0, fileType: 'csv', inputUri: 'i', factsUri: 'f', outputUri: 'o' };
+
+let glue: MemoryGlue;
+
+beforeEach(() => {
+  jest.spyOn(console, 'info').mockImplementation();
+  glue = new MemoryGlue();
+});
+
+afterEach(() => glue.mock.restore());
+
+function runIn(state: string, message?: string) {
+  const run = glue.add({ JobName: 'CsvJob', JobRunState: state as never, ErrorMessage: message, Arguments: { '--request': encodeRequest(REQUEST) } });
+  return { jobName: 'CsvJob', runId: run.Id ?? '', done: false };
+}
+
+test.each(['STARTING', 'RUNNING', 'STOPPING', 'WAITING'])('a run in state %s is not done', async (state) => {
+  const job = runIn(state);
+  await expect(handler({ execution: 'e-1', redriveCount: 0, job })).resolves.toEqual(job);
+});
+
+test('a run that succeeded is done', async () => {
+  const job = runIn('SUCCEEDED');
+  await expect(handler({ execution: 'e-1', redriveCount: 5, job })).resolves.toEqual({ ...job, done: true });
+});
+
+test.each(['FAILED', 'STOPPED', 'TIMEOUT', 'ERROR', 'EXPIRED', 'SOME_FUTURE_STATE'])('fails when the run is in state %s', async (state) => {
+  const job = runIn(state, 'no such column\n\u202eat line 3');
+  await expect(handler({ execution: 'e-1', redriveCount: 0, job })).rejects.toMatchObject({
+    name: 'JobRunFailed',
+    message: `${state}: no such column at line 3 (job CsvJob, run jr_1)`,
+  });
+});
+
+test('fails when the run failed without a message, and says where to look', async () => {
+  await expect(handler({ execution: 'e-1', redriveCount: 0, job: runIn('FAILED') })).rejects.toThrow('FAILED: no message, see the logs of the run (job CsvJob, run jr_1)');
+});
+
+test('fails when the run failed with a stack trace, which is cut', async () => {
+  const job = runIn('FAILED', 'x'.repeat(100_000));
+  await expect(handler({ execution: 'e-1', redriveCount: 0, job })).rejects.toMatchObject({ message: expect.stringMatching(/^.{300,700} \(job CsvJob, run jr_1\)$/) });
+});
+
+test('a run that failed before the redrive is followed by one fresh run', async () => {
+  const job = runIn('FAILED');
+  const fresh = await handler({ execution: 'e-1', redriveCount: 1, job });
+  expect(fresh).toEqual({ jobName: 'CsvJob', runId: 'jr_2', done: false });
+  const { input } = glue.mock.commandCalls(StartJobRunCommand)[0].args[0];
+  expect(decodeRequest(input.Arguments?.['--request'])).toEqual({ ...REQUEST, redriveCount: 1 });
+
+  glue.runs[0].JobRunState = 'FAILED';
+  await expect(handler({ execution: 'e-1', redriveCount: 1, job: fresh })).rejects.toMatchObject({ name: 'JobRunFailed' });
+  expect(glue.count(StartJobRunCommand)).toBe(1);
+});
+
+test('a fresh run whose reply was lost is found by the retry', async () => {
+  const job = runIn('FAILED');
+  glue.after = (command) => {
+    if (command === 'StartJobRun') throw lostReply();
+  };
+  await expect(handler({ execution: 'e-1', redriveCount: 1, job })).rejects.toThrow('timed out');
+  await expect(handler({ execution: 'e-1', redriveCount: 1, job })).resolves.toMatchObject({ runId: 'jr_2' });
+  expect(glue.count(StartJobRunCommand)).toBe(1);
+});
+
+test('the look-up of a fresh run ends at the run that failed', async () => {
+  const old = { JobName: 'CsvJob', StartedOn: new Date(Date.now() - 3_600_000) };
+  Array.from({ length: 9 }, () => glue.add(old));
+  await handler({ execution: 'e-1', redriveCount: 1, job: runIn('FAILED') });
+  expect(glue.count(GetJobRunsCommand)).toBe(1);
+});
+
+test('fails when Glue throttles: that is no verdict on the run', async () => {
+  const job = runIn('RUNNING');
+  const error = throttled();
+  glue.before = () => {
+    throw error;
+  };
+  await expect(handler({ execution: 'e-1', redriveCount: 0, job })).rejects.toBe(error);
+});
+
+test('fails when Glue tells no state', async () => {
+  glue.mock.on(GetJobRunCommand).resolves({});
+  await expect(handler({ execution: 'e-1', redriveCount: 0, job: runIn('RUNNING') })).rejects.toThrow('returned no state of run jr_1');
+});

@@ -1,0 +1,124 @@
+import '../environment';
+import fc from 'fast-check';
+import { handler } from '../../../lambda-src/quarantine-file';
+import { quarantineKey } from '../../../lambda-src/quarantine-file/quarantine-key';
+import type { QuarantineFilePayload } from '../../../src/contract/handler-payloads';
+import type { Validation } from '../../../src/contract/workflow-state';
+import { ACCOUNT, BUCKETS } from '../deployment';
+import { MemoryS3 } from '../memory-s3';
+import { accessDenied, lostReply } from '../service-error';
+import { sourceKey } from '../source-key';
+
+const RAGGED: Validation = { valid: false, fileType: 'csv', size: 3, reason: { code: 'RAGGED_ROW', message: 'row 2 has 3 fields, the header has 2', line: 2 } };
+
+let s3: MemoryS3;
+
+beforeEach(() => {
+  jest.spyOn(console, 'info').mockImplementation();
+  s3 = new MemoryS3(ACCOUNT);
+});
+
+afterEach(() => s3.mock.restore());
+
+function uploaded(key: string, validation: Validation = RAGGED): QuarantineFilePayload {
+  const { versionId } = s3.put(BUCKETS.source, key, 'bad');
+  return { execution: 'e-1', source: { bucket: BUCKETS.source, key, versionId }, validation };
+}
+
+test('exactly the rejected version is copied, with the reason beside it', async () => {
+  const payload = uploaded('incoming/a.csv');
+  s3.put(BUCKETS.source, 'incoming/a.csv', 'newer');
+  const key = 'csv/RAGGED_ROW/incoming/a.csv';
+  await expect(handler(payload)).resolves.toEqual({ bucket: BUCKETS.quarantine, key });
+  expect(s3.current(BUCKETS.quarantine, key)?.body.toString()).toBe('bad');
+  expect(s3.json(BUCKETS.quarantine, `${key}.reason.json`)).toEqual({
+    version: 1,
+    execution: 'e-1',
+    source: payload.source,
+    fileType: 'csv',
+    size: 3,
+    reason: RAGGED.reason,
+    copied: true,
+  });
+});
+
+test('a file of no type lies below "unsupported", without its tags', async () => {
+  const payload = uploaded('incoming/a.exe', { valid: false, fileType: '', size: 3, reason: { code: 'UNSUPPORTED_TYPE', message: 'no' } });
+  await expect(handler(payload)).resolves.toMatchObject({ key: 'unsupported/UNSUPPORTED_TYPE/incoming/a.exe' });
+  expect(s3.calls[0].input).toMatchObject({ TaggingDirective: 'REPLACE', ExpectedSourceBucketOwner: ACCOUNT });
+});
+
+test('an unversioned file is copied only if it is still the one', async () => {
+  const { etag } = s3.put(BUCKETS.source, 'incoming/a.csv', 'bad');
+  const source = { bucket: BUCKETS.source, key: 'incoming/a.csv', etag, size: 3 };
+  await handler({ execution: 'e-1', source, validation: RAGGED });
+  s3.put(BUCKETS.source, 'incoming/a.csv', 'other');
+  await expect(handler({ execution: 'e-1', source, validation: RAGGED })).rejects.toMatchObject({ name: 'SourceChanged' });
+});
+
+test('of a file that is too large for a copy the reason is written only', async () => {
+  const payload = uploaded('incoming/a.csv', { valid: false, fileType: 'csv', size: 5 * 1024 ** 3 + 1, reason: { code: 'TOO_LARGE', message: 'too large' } });
+  const key = 'csv/TOO_LARGE/incoming/a.csv.reason.json';
+  await expect(handler(payload)).resolves.toEqual({ bucket: BUCKETS.quarantine, key });
+  expect(s3.keys(BUCKETS.quarantine)).toEqual([key]);
+  expect(s3.json(BUCKETS.quarantine, key)).toMatchObject({ copied: false });
+});
+
+test('any key is quarantined: the copy names exactly it, and a retry changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(sourceKey(), async (key) => {
+      const payload = uploaded(key);
+      const first = await handler(payload);
+      await expect(handler(payload)).resolves.toEqual(first);
+      expect(Buffer.byteLength(`${first.key}.reason.json`)).toBeLessThanOrEqual(1024);
+      expect(s3.current(BUCKETS.quarantine, first.key)?.body.toString()).toBe('bad');
+      expect(s3.json(BUCKETS.quarantine, `${first.key}.reason.json`)).toMatchObject({ source: { key } });
+    }),
+  );
+});
+
+test('a copy source is pure ASCII that decodes to the key', async () => {
+  await fc.assert(
+    fc.asyncProperty(sourceKey(), async (key) => {
+      await handler(uploaded(key));
+      const { CopySource } = s3.calls.filter(({ command }) => command === 'CopyObject').at(-1)!.input as { CopySource: string };
+      expect(CopySource).toMatch(/^source-bucket\/[!-~]+\?versionId=v\d+$/);
+      expect(CopySource.indexOf('?')).toBe(CopySource.lastIndexOf('?'));
+    }),
+  );
+});
+
+test('distinct keys never share a place, nor take the place of a reason', () => {
+  fc.assert(
+    fc.property(sourceKey(), sourceKey(), (left, right) => {
+      const [first, second] = [quarantineKey('csv', 'EMPTY', left), quarantineKey('csv', 'EMPTY', right)];
+      expect(first === second).toBe(left === right);
+      expect(first).not.toBe(`${second}.reason.json`);
+    }),
+  );
+});
+
+test('fails when the version is gone', async () => {
+  const payload = uploaded('incoming/a.csv');
+  await expect(handler({ ...payload, source: { ...payload.source, versionId: 'gone' } })).rejects.toMatchObject({ name: 'SourceNotFound' });
+});
+
+test('fails when the bucket is gone, which is not the same', async () => {
+  const payload = uploaded('incoming/a.csv');
+  s3.before = () => {
+    throw Object.assign(new Error('no bucket'), { name: 'NoSuchBucket', $metadata: { httpStatusCode: 404 } });
+  };
+  await expect(handler(payload)).rejects.toMatchObject({ name: 'NoSuchBucket' });
+});
+
+test.each([['access is denied', accessDenied()], ['the reply is lost', lostReply()]])('fails when %s', async (_case, error) => {
+  const payload = uploaded('incoming/a.csv');
+  s3.before = () => {
+    throw error;
+  };
+  await expect(handler(payload)).rejects.toBe(error);
+});
+
+test('fails when the validation has no reason', async () => {
+  await expect(handler(uploaded('incoming/a.csv', { valid: true, fileType: 'csv', size: 3 }))).rejects.toThrow('has no reason');
+});

@@ -1,0 +1,78 @@
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { GetExecutionHistoryCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { mockClient } from 'aws-sdk-client-mock';
+import type { StatusChange, StatusChangeEvent } from '../../../lambda-src/shared/status-change-event';
+import type { Announcement } from '../../../src/contract/announcement';
+import type { AnnouncePayload } from '../../../src/contract/handler-payloads';
+import { STATE_MACHINE_ARN } from '../deployment';
+
+export const EXECUTION_ARN = `${STATE_MACHINE_ARN.replace('stateMachine', 'execution')}:a-csv-123`;
+
+export const SOURCE = { bucket: 'source-bucket', key: 'incoming/größe.csv', versionId: 'v1' };
+
+export const PROCESSED: AnnouncePayload = {
+  execution: 'a-csv-123',
+  executionArn: EXECUTION_ARN,
+  redriveCount: 0,
+  startTime: '2024-01-01T00:00:00Z',
+  source: SOURCE,
+  validation: { valid: true, fileType: 'csv', size: 12, rows: 3 },
+  publication: { outcome: 'PROCESSED', bucket: 'target-bucket', prefix: 'processed/csv/x/', files: 1, rowsIn: 3, rowsOut: 2 },
+};
+
+export const REJECTED: AnnouncePayload = {
+  ...PROCESSED,
+  validation: { valid: false, fileType: 'csv', size: 12, reason: { code: 'RAGGED_ROW', message: 'row 2 has 3 fields', line: 2 } },
+  publication: undefined,
+  quarantine: { bucket: 'quarantine-bucket', key: 'csv/RAGGED_ROW/incoming/größe.csv' },
+};
+
+export function failed(detail: Partial<StatusChange> = {}): StatusChangeEvent {
+  const change: StatusChange = {
+    executionArn: EXECUTION_ARN,
+    name: 'a-csv-123',
+    status: 'FAILED',
+    startDate: Date.UTC(2024, 0, 1),
+    stopDate: Date.UTC(2024, 0, 1, 0, 1),
+    input: JSON.stringify({ source: SOURCE }),
+    redriveCount: 0,
+    ...detail,
+  };
+  return { 'source': 'aws.states', 'detail-type': 'Step Functions Execution Status Change', 'detail': change } as StatusChangeEvent;
+}
+
+/** The services that an announcement needs, and what they were told. */
+export class Announced {
+  public readonly sns = mockClient(SNSClient);
+  public readonly eventBridge = mockClient(EventBridgeClient);
+  public readonly sfn = mockClient(SFNClient);
+  public readonly written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+
+  constructor() {
+    this.sns.on(PublishCommand).resolves({ MessageId: 'm' });
+    this.eventBridge.on(PutEventsCommand).resolves({ FailedEntryCount: 0 });
+    this.sfn.on(GetExecutionHistoryCommand).resolves({ events: [] });
+  }
+
+  restore(): void {
+    [this.sns, this.eventBridge, this.sfn].forEach((mock) => mock.restore());
+    this.written.mockRestore();
+  }
+
+  published() {
+    return this.sns.commandCalls(PublishCommand).map(({ args: [{ input }] }) => input);
+  }
+
+  announcement(index = 0): Announcement {
+    return JSON.parse(JSON.parse(this.published()[index].Message ?? '').default) as Announcement;
+  }
+
+  email(): string {
+    return JSON.parse(this.published()[0].Message ?? '').email as string;
+  }
+
+  metrics() {
+    return JSON.parse(String(this.written.mock.calls.at(-1)?.[0]));
+  }
+}

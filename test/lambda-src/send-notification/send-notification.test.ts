@@ -1,0 +1,141 @@
+import '../environment';
+import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { PublishCommand } from '@aws-sdk/client-sns';
+import fc from 'fast-check';
+import { Announced, EXECUTION_ARN, failed, PROCESSED, REJECTED, SOURCE } from './announced';
+import { handler } from '../../../lambda-src/send-notification';
+import { ACCOUNT, BUS_ARN, DIRECT_TOPIC_ARN, TOPIC_ARN } from '../deployment';
+import { throttled } from '../service-error';
+import { sourceKey } from '../source-key';
+
+let announced: Announced;
+
+beforeEach(() => {
+  announced = new Announced();
+});
+
+afterEach(() => announced.restore());
+
+test('a processed file is announced with its output and rows', async () => {
+  await handler(PROCESSED);
+  expect(announced.published()[0]).toMatchObject({
+    TopicArn: TOPIC_ARN,
+    MessageStructure: 'json',
+    MessageAttributes: { outcome: { StringValue: 'PROCESSED' }, fileType: { StringValue: 'csv' } },
+  });
+  expect(announced.announcement()).toEqual({
+    version: 1,
+    announcementId: 'a-csv-123-0-PROCESSED',
+    outcome: 'PROCESSED',
+    pipeline: 'Orders',
+    fileType: 'csv',
+    source: { bucket: 'source-bucket', key: 'incoming/größe.csv', versionId: 'v1', size: 12 },
+    output: { bucket: 'target-bucket', key: 'processed/csv/x/' },
+    rowsIn: 3,
+    rowsOut: 2,
+    reason: null,
+    failedStep: null,
+    execution: EXECUTION_ARN,
+    links: { execution: `https://eu-west-1.console.aws.amazon.com/states/home?region=eu-west-1#/v2/executions/details/${EXECUTION_ARN}` },
+    times: { started: '2024-01-01T00:00:00.000Z', ended: expect.any(String) },
+  });
+});
+
+test('a rejected file is announced with the reason and its place in quarantine', async () => {
+  await handler(REJECTED);
+  expect(announced.announcement()).toMatchObject({
+    outcome: 'REJECTED',
+    output: REJECTED.quarantine,
+    rowsIn: null,
+    reason: { code: 'RAGGED_ROW', message: 'row 2 has 3 fields', line: 2, column: null },
+  });
+  expect(announced.email()).toContain('Reason: RAGGED_ROW: row 2 has 3 fields\nAt: line 2\nQuarantined as: s3://quarantine-bucket/csv/RAGGED_ROW/incoming/größe.csv');
+});
+
+test('a file of no type is announced without the attribute, which may not be empty', async () => {
+  await handler({ ...REJECTED, validation: { ...REJECTED.validation, fileType: '' } });
+  expect(announced.published()[0].MessageAttributes).toEqual({ outcome: { DataType: 'String', StringValue: 'REJECTED' } });
+  expect(announced.announcement().fileType).toBeNull();
+  expect(announced.metrics()).toMatchObject({ FileType: 'none' });
+});
+
+test('a superseded file is announced without an output', async () => {
+  await handler({ ...PROCESSED, publication: { ...PROCESSED.publication!, outcome: 'SUPERSEDED', files: 0, rowsOut: 0 } });
+  expect(announced.announcement()).toMatchObject({ outcome: 'SUPERSEDED', output: null, rowsIn: 3, rowsOut: 0 });
+});
+
+test('metrics are written once everyone is told', async () => {
+  await handler(PROCESSED);
+  expect(announced.metrics()).toMatchObject({
+    _aws: { CloudWatchMetrics: [{ Namespace: 'FileProcessingPipeline', Dimensions: [['Pipeline'], ['Pipeline', 'FileType']] }] },
+    Pipeline: 'Orders',
+    FileType: 'csv',
+    FilesReceived: 1,
+    FilesProcessed: 1,
+    FileDuration: expect.any(Number),
+  });
+  expect(announced.metrics()._aws.CloudWatchMetrics[0].Metrics).toEqual([
+    { Name: 'FilesReceived', Unit: 'Count' },
+    { Name: 'FilesProcessed', Unit: 'Count' },
+    { Name: 'FileDuration', Unit: 'Milliseconds' },
+  ]);
+});
+
+test('a redriven file is counted as received once', async () => {
+  await handler({ ...PROCESSED, redriveCount: 1 });
+  expect(announced.metrics()).not.toHaveProperty('FilesReceived');
+  expect(announced.announcement().announcementId).toBe('a-csv-123-1-PROCESSED');
+});
+
+test('a direct target hears what it asked for', async () => {
+  await handler(PROCESSED);
+  expect(announced.published().map(({ TopicArn }) => TopicArn)).toEqual([TOPIC_ARN]);
+  const { Entries: entries = [] } = announced.eventBridge.commandCalls(PutEventsCommand)[0].args[0].input;
+  expect(entries).toEqual([
+    { EventBusName: BUS_ARN, Source: 'cdk-file-processing-pipeline', DetailType: 'File Processing Outcome', Detail: JSON.stringify(announced.announcement()), Resources: [EXECUTION_ARN] },
+  ]);
+});
+
+test('a direct target hears nothing else: here the topic of failures only, not the bus of one file type', async () => {
+  await handler(failed());
+  expect(announced.published().map(({ TopicArn }) => TopicArn)).toEqual([TOPIC_ARN, DIRECT_TOPIC_ARN]);
+  expect(announced.announcement(1)).toEqual(announced.announcement(0));
+  expect(announced.eventBridge.commandCalls(PutEventsCommand)).toHaveLength(0);
+});
+
+test('fails when one target cannot be told, after all others are', async () => {
+  announced.sns.on(PublishCommand).rejects(throttled());
+  await expect(handler(PROCESSED)).rejects.toThrow('1 of 2 targets were not told of a-csv-123-0-PROCESSED: ThrottlingException: Rate exceeded');
+  expect(announced.eventBridge.commandCalls(PutEventsCommand)).toHaveLength(1);
+  expect(announced.written).not.toHaveBeenCalled();
+});
+
+test('fails when the bus takes the call but not the event', async () => {
+  announced.eventBridge.on(PutEventsCommand).resolves({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure', ErrorMessage: 'try again' }] });
+  await expect(handler(PROCESSED)).rejects.toThrow(`event bus ${BUS_ARN} refused the event: InternalFailure try again`);
+});
+
+test('any announcement is one that SNS takes', async () => {
+  await fc.assert(
+    fc.asyncProperty(sourceKey(), fc.string({ unit: 'binary', maxLength: 600 }), fc.boolean(), async (key, cause, isFailure) => {
+      announced.sns.resetHistory();
+      await handler(isFailure ? failed({ input: JSON.stringify({ source: { ...SOURCE, key } }), error: 'E', cause }) : { ...REJECTED, source: { ...SOURCE, key } });
+      const { Subject: subject = '', Message: message = '' } = announced.published()[0];
+      expect(subject).toMatch(/^[A-Za-z0-9][ -~]{0,98}$/);
+      expect(Buffer.byteLength(message)).toBeLessThan(64 * 1024);
+      expect(announced.announcement().source.key).toBe(key);
+      expect(announced.email()).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/);
+      expect(announced.email().split('\n').length).toBeLessThan(20);
+    }),
+  );
+});
+
+test.each([
+  ['aws', 'eu-west-1', 'eu-west-1.console.aws.amazon.com'],
+  ['aws-cn', 'cn-north-1', 'cn-north-1.console.amazonaws.cn'],
+  ['aws-us-gov', 'us-gov-west-1', 'us-gov-west-1.console.amazonaws-us-gov.com'],
+])('in the partition %s the link leads to its own console', async (partition, region, host) => {
+  const executionArn = `arn:${partition}:states:${region}:${ACCOUNT}:execution:Orders:e`;
+  await handler({ ...PROCESSED, executionArn });
+  expect(announced.announcement().links.execution).toBe(`https://${host}/states/home?region=${region}#/v2/executions/details/${executionArn}`);
+});

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { JsonTextLinesWriter } from '../../../../lambda-src/shared/json-records/json-text-lines-writer';
+import { CORPUS } from '../../validate-file/corpus';
+import { verdictOf } from '../../validate-file/verdict-of';
+
+type Format = ConstructorParameters<typeof JsonTextLinesWriter>[0];
+
+function rewrite(format: Format, content: string | Buffer, chunkSize = Number.MAX_SAFE_INTEGER): string {
+  const bytes = Buffer.from(content);
+  const writer = new JsonTextLinesWriter(format);
+  const written: Uint8Array[] = [];
+  for (let start = 0; start < bytes.length; start += chunkSize) {
+    const chunk = Uint8Array.from(bytes.subarray(start, start + chunkSize));
+    written.push(writer.write(chunk));
+    chunk.fill(0x22);
+  }
+  return Buffer.concat([...written, writer.end()]).toString();
+}
+
+test.each([
+  ['an array', 'json', '\ufeff[ {"a" : 1.10} ,\n{"a":null}\n]', '{"a":"1.10"}\n{}\n'],
+  ['lines', 'jsonLines', '{"a":1E2}\r\n\r\n {"a":true} ', '{"a":"1E2"}\n{"a":"true"}\n'],
+  ['strings as they are escaped', 'json', '[{"a":"\\u00e9\\/\\n\\"é"}]', '{"a":"\\u00e9\\/\\n\\"é"}\n'],
+  ['keys in one way', 'json', '[{"\\u0061\\/\\"\\n":"x"}]', '{"a/\\"\\n":"x"}\n'],
+  ['nested values as their text', 'json', '[{"a":{"b":\t["\\"\\\\",\r\n1.0]}}]', '{"a":"{\\"b\\":\\t[\\"\\\\\\"\\\\\\\\\\",\\r\\n1.0]}"}\n'],
+  ['nothing of an empty array', 'json', ' [ ]', ''],
+] as const)('writes %s', (_name, format, content, lines) => {
+  for (const chunkSize of [undefined, 1, 7]) expect(rewrite(format, content, chunkSize)).toBe(lines);
+});
+
+describe.each(CORPUS.filter(({ fileType, verdict }) => fileType.format !== 'csv' && verdict.valid))('$fileType.format: $name', ({ fileType, content, verdict }) => {
+  test('every value comes back as its text', () => {
+    const facts = verdictOf(fileType, content);
+    const names = facts.valid ? facts.facts.columns.map(({ name }) => name) : [];
+    const lines = rewrite(fileType.format as Format, content, 5).split('\n').slice(0, -1).map((line) => JSON.parse(line) as Record<string, string>);
+    expect(lines.map((line) => names.map((name) => line[name] ?? null))).toEqual(verdict.valid && verdict.records);
+  });
+});
+
+test('keeps the text of any value', () => {
+  const object = fc.dictionary(fc.string({ unit: 'grapheme', minLength: 1 }), fc.jsonValue({ stringUnit: 'grapheme' }), { noNullPrototype: true });
+  fc.assert(fc.property(fc.array(object, { maxLength: 4 }), fc.integer({ min: 1, max: 40 }), (objects, chunkSize) => {
+    const text = JSON.stringify(objects, undefined, 1);
+    const records = (JSON.parse(text) as Record<string, unknown>[]).map((record) => Object.entries(record).filter(([, value]) => value !== null));
+    const lines = rewrite('json', text, chunkSize).split('\n').slice(0, -1).map((line) => Object.entries(JSON.parse(line) as Record<string, string>));
+    const values = lines.map((line, row) => line.map(([key, value], index) => [key, typeof records[row][index][1] === 'string' ? value : JSON.parse(value)]));
+    expect(values).toEqual(records);
+  }), { seed: 8259, numRuns: 200 });
+});
+
+test('fails when the file is not valid', () => {
+  expect(() => rewrite('json', '[{"a":1}')).toThrow('the file ends before its array does');
+});

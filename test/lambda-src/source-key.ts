@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+
+const MAX_KEY_BYTES = 1024;
+
+/** Keys that have broken pipelines. */
+export const HOSTILE_KEYS = [
+  '..',
+  '.',
+  '/leading',
+  '//',
+  'a//b.csv',
+  '../../etc/passwd',
+  'a/../b.csv',
+  '100%.csv',
+  '%2e%2e%2f.csv',
+  'a+b c.csv',
+  'a?versionId=x.csv',
+  'a#b&c=d.csv',
+  '-x.csv',
+  '--target_bucket=evil.csv',
+  '*.csv',
+  '{a,b}.csv',
+  '[a-z]?.csv',
+  '_SUCCESS',
+  '.hidden',
+  'a:b.csv',
+  'größe.csv',
+  '数据/文件.csv',
+  '😀'.repeat(200),
+  'line\nbreak\r\n.csv',
+  '\u0001\u001f\u007f.csv',
+  '\u202egpj.exe.csv',
+  '\ufeffbom.csv',
+  "quote'\"`<>.csv",
+  '$.source.key',
+  'x.reason.json',
+  'k'.repeat(MAX_KEY_BYTES),
+  '\u0001'.repeat(MAX_KEY_BYTES),
+  '"'.repeat(MAX_KEY_BYTES),
+];
+
+/** Any key that S3 takes: 1 to 1,024 bytes of UTF-8. */
+export function sourceKey(): fc.Arbitrary<string> {
+  const anyKey = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
+  const repeated = fc.tuple(anyKey, fc.integer({ min: 1, max: 25 })).map(([text, times]) => text.repeat(times));
+  return fc.oneof(fc.constantFrom(...HOSTILE_KEYS), anyKey, repeated).filter((key) => Buffer.byteLength(key) <= MAX_KEY_BYTES);
+}

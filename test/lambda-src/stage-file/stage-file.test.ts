@@ -1,0 +1,119 @@
+import '../environment';
+import { CreateMultipartUploadCommand, GetObjectCommand } from '@aws-sdk/client-s3';
+import { handler } from '../../../lambda-src/stage-file';
+import type { FileFacts } from '../../../src/contract/file-facts';
+import type { StageFilePayload } from '../../../src/contract/handler-payloads';
+import { ACCOUNT, BUCKETS } from '../deployment';
+import { MemoryS3 } from '../memory-s3';
+import { brokenBody } from '../object-body';
+import { accessDenied, lostReply } from '../service-error';
+
+const FACTS: FileFacts = {
+  version: 1,
+  fileType: 'csv',
+  format: 'csv',
+  onCastFailure: 'fail',
+  rows: 1,
+  bytes: 4,
+  columns: [],
+  lineEnding: 'LF',
+  needsMultiLine: false,
+  byteOrderMark: false,
+  widestRecordBytes: 2,
+};
+
+let s3: MemoryS3;
+
+beforeEach(() => {
+  jest.spyOn(console, 'info').mockImplementation();
+  s3 = new MemoryS3(ACCOUNT);
+});
+
+afterEach(() => s3.mock.restore());
+
+function valid(content: string, facts: Partial<FileFacts> = {}): StageFilePayload {
+  const { versionId } = s3.put(BUCKETS.source, 'incoming/*.x', content, { metadata: { 'uploaded-by': 'someone' } });
+  s3.put(BUCKETS.staging, 'staging/e-1/facts.json', JSON.stringify({ ...FACTS, ...facts }));
+  return { execution: 'e-1', source: { bucket: BUCKETS.source, key: 'incoming/*.x', versionId } };
+}
+
+function staged(key: string) {
+  return s3.current(BUCKETS.staging, key)?.body.toString();
+}
+
+test('CSV is copied inside S3 under a plain name, without its metadata and tags', async () => {
+  const payload = valid('a\n1\n');
+  s3.put(BUCKETS.source, 'incoming/*.x', 'newer');
+  await expect(handler(payload)).resolves.toEqual({ bucket: BUCKETS.staging, key: 'staging/e-1/source.csv' });
+  expect(staged('staging/e-1/source.csv')).toBe('a\n1\n');
+  expect(s3.current(BUCKETS.staging, 'staging/e-1/source.csv')?.metadata).toEqual({});
+  expect(s3.calls.map(({ command }) => command)).toEqual(['GetObject', 'CopyObject']);
+});
+
+test('the byte order mark is taken off CSV', async () => {
+  await handler(valid('\ufeffa\n1\n', { byteOrderMark: true }));
+  expect(staged('staging/e-1/source.csv')).toBe('a\n1\n');
+});
+
+test.each([
+  ['json', '[{"a":1.10},\n{"a":null,"b":"x"}]'],
+  ['jsonLines', '{"a":1.10}\r\n{"a":null,"b":"x"}'],
+] as const)('%s is rewritten to lines of text that keep every digit', async (format, content) => {
+  await expect(handler(valid(content, { format }))).resolves.toMatchObject({ key: 'staging/e-1/source.jsonl' });
+  const lines = staged('staging/e-1/source.jsonl')?.trim().split('\n').map((line) => JSON.parse(line));
+  expect(lines).toEqual([{ a: '1.10' }, { b: 'x' }]);
+});
+
+test('a file without rows is staged as an empty object', async () => {
+  await handler(valid('[]', { format: 'json', rows: 0 }));
+  expect(staged('staging/e-1/source.jsonl')).toBe('');
+});
+
+test('a retry has the same result', async () => {
+  const payload = valid('[{"a":1}]', { format: 'json' });
+  s3.after = (command) => {
+    if (command !== 'PutObject') return;
+    s3.after = () => undefined;
+    throw lostReply();
+  };
+  await expect(handler(payload)).rejects.toThrow('timed out');
+  await expect(handler(payload)).resolves.toMatchObject({ key: 'staging/e-1/source.jsonl' });
+  expect(staged('staging/e-1/source.jsonl')).toBe('{"a":"1"}\n');
+});
+
+test('fails when the stream breaks: no part of a file is staged', async () => {
+  const payload = valid('[{"a":1},{"a":2}]', { format: 'json' });
+  s3.mock.on(GetObjectCommand, { Bucket: BUCKETS.source }).resolves({ Body: brokenBody(Buffer.from('[{"a":1},')) as never });
+  await expect(handler(payload)).rejects.toThrow('aborted');
+  expect(s3.keys(BUCKETS.staging)).toEqual(['staging/e-1/facts.json']);
+  expect(s3.mock.commandCalls(CreateMultipartUploadCommand)).toHaveLength(0);
+});
+
+test.each([
+  ['copied', {}],
+  ['rewritten', { byteOrderMark: true }],
+])('fails when the version to be %s is gone', async (_case, facts) => {
+  const payload = valid('a\n1\n', facts);
+  await expect(handler({ ...payload, source: { ...payload.source, versionId: 'gone' } })).rejects.toMatchObject({ name: 'SourceNotFound' });
+});
+
+test.each([
+  ['copied', {}],
+  ['rewritten', { byteOrderMark: true }],
+])('fails when an unversioned file to be %s has changed', async (_case, facts) => {
+  const { execution, source: { bucket, key } } = valid('a\n1\n', facts);
+  await expect(handler({ execution, source: { bucket, key, etag: 'old', size: 4 } })).rejects.toMatchObject({ name: 'SourceChanged' });
+});
+
+test('fails when access is denied', async () => {
+  const payload = valid('a\n1\n');
+  s3.before = (command) => {
+    if (command === 'CopyObject') throw accessDenied();
+  };
+  await expect(handler(payload)).rejects.toMatchObject({ name: 'AccessDenied' });
+});
+
+test('fails when the facts are gone', async () => {
+  const payload = valid('a\n1\n');
+  await expect(handler({ ...payload, execution: 'e-2' })).rejects.toThrow('object staging/e-2/facts.json of bucket staging-bucket does not exist');
+});

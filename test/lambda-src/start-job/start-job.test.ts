@@ -1,0 +1,118 @@
+import '../environment';
+import { GetJobRunsCommand, StartJobRunCommand } from '@aws-sdk/client-glue';
+import { handler } from '../../../lambda-src/start-job';
+import { decodeRequest, encodeRequest } from '../../../src/contract/job-request';
+import type { JobRequest } from '../../../src/contract/job-request';
+import { ACCOUNT, BUCKETS } from '../deployment';
+import { MemoryGlue } from '../memory-glue';
+import { MemoryS3 } from '../memory-s3';
+import { lostReply, serviceError, throttled } from '../service-error';
+
+const PAYLOAD = { execution: 'e-1', redriveCount: 0, fileType: 'csv', jobs: { csv: 'CsvJob', json: 'JsonJob' } };
+
+let s3: MemoryS3;
+let glue: MemoryGlue;
+
+beforeEach(() => {
+  jest.spyOn(console, 'info').mockImplementation();
+  s3 = new MemoryS3(ACCOUNT);
+  glue = new MemoryGlue();
+  s3.put(BUCKETS.staging, 'staging/e-1/facts.json', JSON.stringify({ version: 1, fileType: 'csv', format: 'csv' }));
+});
+
+afterEach(() => {
+  s3.mock.restore();
+  glue.mock.restore();
+});
+
+function started() {
+  return glue.mock.commandCalls(StartJobRunCommand).map(({ args: [{ input }] }) => input);
+}
+
+function argumentsOf(request: Partial<JobRequest>) {
+  return { '--request': encodeRequest(request as JobRequest) };
+}
+
+test('a run of the job of the file type is started with the request as its one argument', async () => {
+  await expect(handler(PAYLOAD)).resolves.toEqual({ jobName: 'CsvJob', runId: 'jr_1', done: false });
+  expect(started()).toHaveLength(1);
+  expect(Object.keys(started()[0].Arguments ?? {})).toEqual(['--request']);
+  expect(decodeRequest(started()[0].Arguments?.['--request'])).toEqual({
+    version: 1,
+    execution: 'e-1',
+    redriveCount: 0,
+    fileType: 'csv',
+    inputUri: 's3://staging-bucket/staging/e-1/source.csv',
+    factsUri: 's3://staging-bucket/staging/e-1/facts.json',
+    outputUri: 's3://staging-bucket/staging/e-1/',
+  });
+});
+
+test.each(['json', 'jsonLines'])('a job for %s reads the staged JSON Lines', async (format) => {
+  s3.put(BUCKETS.staging, 'staging/e-1/facts.json', JSON.stringify({ version: 1, fileType: 'json', format }));
+  await handler({ ...PAYLOAD, fileType: 'json' });
+  expect(decodeRequest(started()[0].Arguments?.['--request'])).toMatchObject({ inputUri: 's3://staging-bucket/staging/e-1/source.jsonl' });
+});
+
+test('the first start looks for no run: what is to be stopped is written before one is started', async () => {
+  const commands: string[] = [];
+  s3.before = (command) => void commands.push(command);
+  glue.before = (command) => void commands.push(command);
+  await handler(PAYLOAD);
+  expect(commands).toEqual(['GetObject', 'GetObject', 'PutObject', 'StartJobRun']);
+  expect(s3.json(BUCKETS.staging, 'staging/e-1/job.json')).toMatchObject({ version: 1, jobName: 'CsvJob' });
+});
+
+test('a start whose reply was lost is found by the retry: there is one run', async () => {
+  glue.after = (command) => {
+    if (command === 'StartJobRun') throw lostReply();
+  };
+  await expect(handler(PAYLOAD)).rejects.toThrow('timed out');
+  ['a', 'b', 'c'].forEach((execution) => glue.add({ JobName: 'CsvJob', Arguments: argumentsOf({ execution, redriveCount: 0 }) }));
+  await expect(handler(PAYLOAD)).resolves.toEqual({ jobName: 'CsvJob', runId: 'jr_1', done: false });
+  expect(glue.count(StartJobRunCommand)).toBe(1);
+});
+
+test('a redrive starts a run of its own', async () => {
+  await handler(PAYLOAD);
+  await expect(handler({ ...PAYLOAD, redriveCount: 1 })).resolves.toMatchObject({ runId: 'jr_2' });
+  await expect(handler({ ...PAYLOAD, redriveCount: 1 })).resolves.toMatchObject({ runId: 'jr_2' });
+});
+
+test('runs of others, and runs that are not ours, are not taken', async () => {
+  await handler(PAYLOAD);
+  glue.runs.length = 0;
+  glue.add({ JobName: 'CsvJob', Arguments: argumentsOf({ execution: 'e-2', redriveCount: 0 }) });
+  glue.add({ JobName: 'CsvJob', Arguments: { '--request': 'no request' } });
+  glue.add({ JobName: 'CsvJob' });
+  glue.add({ JobName: 'JsonJob', Arguments: argumentsOf({ execution: 'e-1', redriveCount: 0 }) });
+  await handler(PAYLOAD);
+  expect(glue.count(StartJobRunCommand)).toBe(2);
+});
+
+test('the look-up ends at runs that are older than the execution', async () => {
+  await handler(PAYLOAD);
+  glue.runs.length = 0;
+  const old = new Date(Date.now() - 3_600_000);
+  Array.from({ length: 9 }, () => glue.add({ JobName: 'CsvJob', StartedOn: old, Arguments: argumentsOf({ execution: 'e-0', redriveCount: 0 }) }));
+  await handler(PAYLOAD);
+  expect(glue.count(GetJobRunsCommand)).toBe(1);
+});
+
+test.each(['csv2', '__proto__', 'toString'])('fails when the file type %s has no job', async (fileType) => {
+  await expect(handler({ ...PAYLOAD, fileType })).rejects.toMatchObject({ name: 'UnknownFileType', message: expect.stringContaining('expected one of csv, json') });
+});
+
+test.each([['too many runs', serviceError('ConcurrentRunsExceededException', 400)], ['a throttle', throttled()]])('fails when Glue answers %s, by that name, after one attempt', async (_case, error) => {
+  glue.before = (command) => {
+    if (command === 'StartJobRun') throw error;
+  };
+  await expect(handler(PAYLOAD)).rejects.toBe(error);
+  expect(glue.count(StartJobRunCommand)).toBe(1);
+});
+
+test('the client that starts runs never tries twice by itself', async () => {
+  await handler(PAYLOAD);
+  const { thisValue: client } = glue.mock.commandCalls(StartJobRunCommand)[0];
+  await expect(client.config.maxAttempts()).resolves.toBe(1);
+});

@@ -1,0 +1,89 @@
+import '../environment';
+import { BatchStopJobRunCommand } from '@aws-sdk/client-glue';
+import type { StatusChange, StatusChangeEvent } from '../../../lambda-src/shared/status-change-event';
+import { handler } from '../../../lambda-src/stop-job';
+import { encodeRequest } from '../../../src/contract/job-request';
+import type { JobRequest } from '../../../src/contract/job-request';
+import { ACCOUNT, BUCKETS, STATE_MACHINE_ARN } from '../deployment';
+import { MemoryGlue } from '../memory-glue';
+import { MemoryS3 } from '../memory-s3';
+import { throttled } from '../service-error';
+
+let s3: MemoryS3;
+let glue: MemoryGlue;
+
+beforeEach(() => {
+  jest.spyOn(console, 'info').mockImplementation();
+  s3 = new MemoryS3(ACCOUNT);
+  glue = new MemoryGlue();
+  s3.put(BUCKETS.staging, 'staging/e-1/job.json', JSON.stringify({ version: 1, jobName: 'CsvJob', createdAt: new Date().toISOString() }));
+});
+
+afterEach(() => {
+  s3.mock.restore();
+  glue.mock.restore();
+});
+
+function ended(detail: Partial<StatusChange> = {}): StatusChangeEvent {
+  const executionArn = `${STATE_MACHINE_ARN.replace('stateMachine', 'execution')}:e-1`;
+  return { detail: { executionArn, name: 'e-1', status: 'TIMED_OUT', startDate: 0, stopDate: 1, redriveCount: 0, ...detail } } as StatusChangeEvent;
+}
+
+function run(state: string, redriveCount = 0, execution = 'e-1') {
+  const Arguments = { '--request': encodeRequest({ execution, redriveCount } as JobRequest) };
+  return glue.add({ JobName: 'CsvJob', JobRunState: state as never, Arguments });
+}
+
+test('what the execution left running is stopped, and nothing else', async () => {
+  const left = [run('RUNNING'), run('WAITING')];
+  const others = [run('RUNNING', 0, 'e-2'), run('SUCCEEDED'), run('FAILED')];
+  await handler(ended());
+  expect(left.map(({ JobRunState }) => JobRunState)).toEqual(['STOPPING', 'STOPPING']);
+  expect(others.map(({ JobRunState }) => JobRunState)).toEqual(['RUNNING', 'SUCCEEDED', 'FAILED']);
+});
+
+test('an execution that started no job has nothing to stop', async () => {
+  s3.mark(BUCKETS.staging, 'staging/e-1/job.json');
+  await handler(ended());
+  expect(glue.mock.calls()).toHaveLength(0);
+});
+
+test('an execution whose runs all ended has nothing to stop', async () => {
+  run('FAILED');
+  await handler(ended({ status: 'FAILED' }));
+  expect(glue.count(BatchStopJobRunCommand)).toBe(0);
+});
+
+test('the run of a redrive that was faster than the event goes on', async () => {
+  const fresh = run('RUNNING', 1);
+  await handler(ended());
+  expect(fresh.JobRunState).toBe('RUNNING');
+});
+
+test('many runs are stopped in batches that Glue takes', async () => {
+  Array.from({ length: 30 }, () => run('RUNNING'));
+  await handler(ended());
+  expect(glue.mock.commandCalls(BatchStopJobRunCommand).map(({ args: [{ input }] }) => input.JobRunIds?.length)).toEqual([25, 5]);
+});
+
+test('a run that ends meanwhile is as good as stopped', async () => {
+  const ending = run('RUNNING');
+  glue.before = (command) => {
+    if (command === 'BatchStopJobRun') ending.JobRunState = 'SUCCEEDED';
+  };
+  await expect(handler(ended())).resolves.toBeUndefined();
+});
+
+test('fails when a run cannot be stopped, and names it', async () => {
+  run('STARTING');
+  await expect(handler(ended())).rejects.toThrow(/runs of job CsvJob could not be stopped .*jr_1: JobRunNotRunning not running/);
+});
+
+test('fails when Glue throttles', async () => {
+  run('RUNNING');
+  const error = throttled();
+  glue.before = () => {
+    throw error;
+  };
+  await expect(handler(ended())).rejects.toBe(error);
+});

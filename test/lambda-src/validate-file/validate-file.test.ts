@@ -1,0 +1,141 @@
+import '../environment';
+import { GetObjectCommand } from '@aws-sdk/client-s3';
+import { handler } from '../../../lambda-src/validate-file';
+import type { FileTypeSpec } from '../../../src/contract/file-type-spec';
+import type { ValidateFilePayload } from '../../../src/contract/handler-payloads';
+import { ACCOUNT, BUCKETS } from '../deployment';
+import { MemoryS3 } from '../memory-s3';
+import { brokenBody, objectBody } from '../object-body';
+import { accessDenied, serviceError } from '../service-error';
+
+const CSV: FileTypeSpec = {
+  name: 'csv',
+  format: 'csv',
+  match: [{ prefix: '', suffix: '.csv' }],
+  dialect: { delimiter: ',', quote: '"' },
+  allowEmpty: false,
+  onCastFailure: 'fail',
+  processingDate: true,
+};
+
+const LAST_MODIFIED = new Date('2024-02-29T23:59:59Z');
+
+let s3: MemoryS3;
+
+beforeEach(() => {
+  jest.spyOn(console, 'info').mockImplementation();
+  s3 = new MemoryS3(ACCOUNT);
+});
+
+afterEach(() => s3.mock.restore());
+
+function uploaded(body: string, options: { key?: string; size?: number; type?: Partial<FileTypeSpec> } = {}): ValidateFilePayload {
+  const key = options.key ?? 'incoming/a.csv';
+  const { versionId, size } = s3.put(BUCKETS.source, key, body, { lastModified: LAST_MODIFIED, ...(options.size && { size: options.size }) });
+  expect(size).toBeDefined();
+  return { execution: 'e-1', source: { bucket: BUCKETS.source, key, versionId }, fileTypes: [{ ...CSV, ...options.type }] };
+}
+
+test('a valid file is told by pointers and counts, and its facts are staged', async () => {
+  const payload = uploaded('id,name\n1,a\n2,b\n');
+  s3.put(BUCKETS.source, 'incoming/a.csv', 'newer');
+  await expect(handler(payload)).resolves.toEqual({ valid: true, fileType: 'csv', size: 16, lastModified: '2024-02-29T23:59:59.000Z', rows: 2 });
+  expect(s3.json(BUCKETS.staging, 'staging/e-1/facts.json')).toMatchObject({
+    version: 1,
+    fileType: 'csv',
+    format: 'csv',
+    dialect: CSV.dialect,
+    onCastFailure: 'fail',
+    processingDate: '2024-02-29',
+    rows: 2,
+    bytes: 16,
+    columns: [{ name: 'id' }, { name: 'name' }],
+  });
+});
+
+test('no date is staged where none is wanted', async () => {
+  await handler(uploaded('id\n1\n', { type: { processingDate: false } }));
+  expect(s3.json(BUCKETS.staging, 'staging/e-1/facts.json')).not.toHaveProperty('processingDate');
+});
+
+test('an invalid file is told with the reason, and nothing is staged', async () => {
+  await expect(handler(uploaded('id,name\n1\n'))).resolves.toMatchObject({ valid: false, fileType: 'csv', size: 10, reason: { code: 'RAGGED_ROW', line: 2 } });
+  expect(s3.keys(BUCKETS.staging)).toEqual([]);
+});
+
+test('reading ends at the first refusal', async () => {
+  const payload = uploaded(`id,name\n1\n${'x,y\n'.repeat(500_000)}`);
+  const body = objectBody(Buffer.from(`id,name\n1\n${'x,y\n'.repeat(500_000)}`));
+  let read = 0;
+  body.on('data', (chunk: Buffer) => (read += chunk.length)).pause();
+  s3.mock.on(GetObjectCommand).resolves({ Body: body as never });
+  await expect(handler(payload)).resolves.toMatchObject({ reason: { code: 'RAGGED_ROW' } });
+  expect(body.destroyed).toBe(true);
+  expect(read).toBeLessThan(500_000);
+});
+
+test.each([
+  ['UNSUPPORTED_TYPE', { key: 'incoming/a.exe' }, ''],
+  ['TOO_LARGE', { size: 6 * 1024 ** 3 + 1 }, 'csv'],
+])('a file is refused as %s unread', async (code, options, fileType) => {
+  await expect(handler(uploaded('x', options))).resolves.toMatchObject({ valid: false, fileType, reason: { code } });
+  expect(s3.calls.map(({ command }) => command)).toEqual(['HeadObject']);
+});
+
+test('a file of 0 bytes is refused as EMPTY unread', async () => {
+  await expect(handler(uploaded(''))).resolves.toMatchObject({ valid: false, size: 0, reason: { code: 'EMPTY' } });
+  expect(s3.calls).toHaveLength(1);
+});
+
+test('a reason that names many file types is cut', async () => {
+  const fileTypes = Array.from({ length: 100 }, (_, index) => ({ ...CSV, name: `type${index}`, match: [{ prefix: `${index}/`, suffix: '' }] }));
+  const { reason } = await handler({ ...uploaded('x'), fileTypes });
+  expect(reason?.message).toMatch(/^the key matches no file type; this pipeline accepts type0 \(0\/\*\), .*\.\.\.$/);
+  expect(reason?.message.length).toBeLessThanOrEqual(500);
+});
+
+test('an unversioned file is read only while its etag is the same', async () => {
+  const { etag } = s3.put(BUCKETS.source, 'incoming/a.csv', 'id\n1\n');
+  const payload = { ...uploaded(''), source: { bucket: BUCKETS.source, key: 'incoming/a.csv', etag, size: 5 } };
+  await expect(handler(payload)).rejects.toMatchObject({ name: 'SourceChanged' });
+  s3.put(BUCKETS.source, 'incoming/a.csv', 'id\n1\n', { etag });
+  await expect(handler(payload)).resolves.toMatchObject({ valid: true });
+  s3.before = (command) => {
+    if (command === 'GetObject') s3.put(BUCKETS.source, 'incoming/a.csv', 'id\n2\n');
+  };
+  await expect(handler(payload)).rejects.toMatchObject({ name: 'SourceChanged' });
+});
+
+test('fails when the version is gone', async () => {
+  const payload = uploaded('id\n1\n');
+  await expect(handler({ ...payload, source: { ...payload.source, versionId: 'gone' } })).rejects.toMatchObject({ name: 'SourceNotFound' });
+});
+
+test('fails when the source is pinned by nothing', async () => {
+  await expect(handler({ ...uploaded('id\n1\n'), source: { bucket: BUCKETS.source, key: 'incoming/a.csv' } })).rejects.toThrow('neither versionId nor etag');
+});
+
+test.each([
+  ['HeadObject', accessDenied()],
+  ['GetObject', serviceError('SlowDown', 503)],
+  ['GetObject', serviceError('KMS.DisabledException', 400)],
+  ['PutObject', accessDenied()],
+])('fails when %s fails: that is no verdict on the content', async (failing, error) => {
+  const payload = uploaded('id\n1\n');
+  s3.before = (command) => {
+    if (command === failing) throw error;
+  };
+  await expect(handler(payload)).rejects.toMatchObject({ $metadata: expect.anything() });
+});
+
+test('fails when the stream breaks', async () => {
+  const payload = uploaded('id\n1\n2\n');
+  s3.mock.on(GetObjectCommand).resolves({ Body: brokenBody(Buffer.from('id\n1\n')) as never });
+  await expect(handler(payload)).rejects.toThrow('aborted');
+});
+
+test('fails when the stream ends early without saying so', async () => {
+  const payload = uploaded('id\n1\n2\n');
+  s3.mock.on(GetObjectCommand).resolves({ Body: objectBody(Buffer.from('id\n1\n')) as never });
+  await expect(handler(payload)).rejects.toThrow('returned 5 bytes of an object of 7');
+});
