@@ -20,6 +20,9 @@ const AWS_SDK_PACKAGES = ['client-eventbridge', 'client-glue', 'client-s3', 'cli
 /** Clients that only the laptop run and the end-to-end tests need. */
 const AWS_SDK_LOCAL_PACKAGES = ['client-cloudformation', 'client-cloudwatch', 'client-cloudwatch-logs', 'client-iam', 'client-lambda', 'client-sqs'];
 
+const HYPARQUET = '/hyparquet/.*\\.js$';
+const HYPARQUET_OPTIONS = { tsconfig: { allowJs: true, module: 'commonjs', esModuleInterop: true }, diagnostics: false };
+
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-file-processing-pipeline',
   description: 'An AWS CDK construct that takes a file from uploaded to S3, to validated, converted to Parquet by AWS Glue, and everyone told.',
@@ -62,9 +65,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       setupFiles: ['<rootDir>/test/setup-environment.js'],
       // hyparquet is an ES module, which jest loads as such only behind a flag of Node.js: it is compiled instead.
       transformIgnorePatterns: ['/node_modules/(?!hyparquet/)'],
-      transform: {
-        '/hyparquet/.*\\.js$': new javascript.Transform('ts-jest', { tsconfig: { allowJs: true, module: 'commonjs', esModuleInterop: true }, diagnostics: false }),
-      },
+      transform: { [HYPARQUET]: new javascript.Transform('ts-jest', HYPARQUET_OPTIONS) },
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/end-to-end/', '<rootDir>/test/local/emulator/'],
       moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
     },
@@ -152,7 +153,8 @@ new JsonFile(project, 'jest.local.json', {
     testMatch: ['<rootDir>/test/local/emulator/**/*.test.ts', '<rootDir>/test/end-to-end/**/*.test.ts'],
     setupFiles: ['<rootDir>/test/setup-environment.js'],
     moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
-    transform: { '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }] },
+    transformIgnorePatterns: ['/node_modules/(?!hyparquet/)'],
+    transform: { '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }], [HYPARQUET]: ['ts-jest', HYPARQUET_OPTIONS] },
     testTimeout: 300000,
     // Jest's own default on two cores is one, which more than doubles the time: the tests wait for the emulator more than they compute.
     maxWorkers: 2,

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileFacts } from '../src/contract/file-facts';
-import { PROCESSING_DATE_COLUMN } from '../src/contract/file-type-spec';
+import { PROCESSING_DATE_COLUMN, UNSAFE_IN_COLUMN_NAME } from '../src/contract/file-type-spec';
 import { JOB_ARGUMENTS, type JobRequest } from '../src/contract/job-request';
 import { stagingLayout } from '../src/contract/staging-layout';
 
@@ -18,6 +18,7 @@ const contract = {
   factsVersion,
   resultName: layout.result('run').slice(layout.run('run').length),
   processingDateColumn: PROCESSING_DATE_COLUMN,
+  unsafeInColumnName: UNSAFE_IN_COLUMN_NAME,
 };
 
 const file = join(__dirname, '..', PATH);

@@ -1,9 +1,8 @@
-import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { OUTPUT_METADATA } from './output-metadata';
 import type { SourceObject } from '../../src/contract/object-identity';
 import type { Validation } from '../../src/contract/workflow-state';
+import { headObject } from '../shared/head-object';
 import type { ListedObject } from '../shared/list-objects';
-import { bucketOf } from '../shared/owned-bucket';
 import type { OwnedBucket } from '../shared/owned-bucket';
 import { isNotFound } from '../shared/s3-error';
 
@@ -25,7 +24,7 @@ export function createSupersededCheck(from: OwnedBucket, target: OwnedBucket, so
 
 async function headCurrent(bucket: OwnedBucket, key: string) {
   try {
-    return await bucket.client.send(new HeadObjectCommand({ ...bucketOf(bucket), Key: key }));
+    return await headObject(bucket, key);
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;

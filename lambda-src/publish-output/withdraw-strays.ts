@@ -1,10 +1,9 @@
-import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { deleteSeen } from './delete-seen';
 import type { Generation } from './generation';
 import { OUTPUT_METADATA } from './output-metadata';
 import { publishedName } from './output-parts';
+import { headObject } from '../shared/head-object';
 import type { ListedObject } from '../shared/list-objects';
-import { bucketOf } from '../shared/owned-bucket';
 import type { OwnedBucket } from '../shared/owned-bucket';
 import { isNotFound, isPreconditionFailed } from '../shared/s3-error';
 
@@ -21,7 +20,7 @@ export async function withdrawStrays(target: OwnedBucket, present: Generation, m
 
   async function isOurs({ key }: ListedObject): Promise<boolean> {
     try {
-      const { Metadata } = await target.client.send(new HeadObjectCommand({ ...bucketOf(target), Key: key }));
+      const { Metadata } = await headObject(target, key);
       return Metadata?.[OUTPUT_METADATA.execution] === metadata[OUTPUT_METADATA.execution];
     } catch (error) {
       if (isNotFound(error)) return false;

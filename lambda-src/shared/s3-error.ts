@@ -12,6 +12,10 @@ export function isPreconditionFailed(error: unknown): boolean {
   return statusOf(error) === 412 || nameOf(error) === 'PreconditionFailed';
 }
 
+export function isDenied(error: unknown): boolean {
+  return statusOf(error) === 403;
+}
+
 /** S3 answers so when two conditional writes of one key overlap. */
 export function isConflict(error: unknown): boolean {
   return statusOf(error) === 409 || nameOf(error) === 'ConditionalRequestConflict';

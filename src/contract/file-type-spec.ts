@@ -41,3 +41,6 @@ export interface FileTypeSpec {
 
 /** The column that is added with the date of the object's last modification, UTC. */
 export const PROCESSING_DATE_COLUMN = 'processing_date';
+
+/** Spark hands the names of the columns through its configuration, which puts a setting, or a variable of the environment, in the place of `${name}`. */
+export const UNSAFE_IN_COLUMN_NAME = '${';

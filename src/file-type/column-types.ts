@@ -1,6 +1,6 @@
 import { Token } from 'aws-cdk-lib';
 import type { Column } from 'aws-cdk-lib/aws-glue';
-import { PROCESSING_DATE_COLUMN, type ColumnSpec } from '../contract/file-type-spec';
+import { PROCESSING_DATE_COLUMN, UNSAFE_IN_COLUMN_NAME, type ColumnSpec } from '../contract/file-type-spec';
 import { LIMITS } from '../contract/limits';
 
 const SIMPLE_TYPES = ['string', 'boolean', 'tinyint', 'smallint', 'int', 'bigint', 'float', 'double', 'date', 'timestamp'];
@@ -26,6 +26,11 @@ function checkName(fileType: string, name: string, processingDate: boolean, seen
   const earlier = seen.get(folded);
   if (name.trim() === '') {
     throw new Error(`the schema of file type "${fileType}" has a column without a name: name every column`);
+  }
+  if (name.includes(UNSAFE_IN_COLUMN_NAME) || name.length > LIMITS.columnNameCharacters) {
+    throw new Error(
+      `the schema of file type "${fileType}" has the column "${name.slice(0, 60)}", which is longer than ${LIMITS.columnNameCharacters} characters or holds ` +
+      `${UNSAFE_IN_COLUMN_NAME}, which Spark would replace by a setting: rename it`);
   }
   if (earlier !== undefined) {
     throw new Error(`the schema of file type "${fileType}" has the columns "${earlier}" and "${name}", which Athena takes for one: rename one`);

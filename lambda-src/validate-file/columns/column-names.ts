@@ -1,4 +1,4 @@
-import { PROCESSING_DATE_COLUMN, type FileTypeSpec } from '../../../src/contract/file-type-spec';
+import { PROCESSING_DATE_COLUMN, UNSAFE_IN_COLUMN_NAME, type FileTypeSpec } from '../../../src/contract/file-type-spec';
 import { LIMITS } from '../../../src/contract/limits';
 import { ContentDefect } from '../../shared/json-records/content-defect';
 import { quoted } from '../../shared/json-records/printable';
@@ -23,6 +23,9 @@ export class ColumnNames {
     }
     if (name === '' || name.includes('\0')) {
       throw refuse('INVALID_COLUMN_NAME', `${quoted(name)} cannot name a column: a name is not empty and has no NUL character`);
+    }
+    if (name.includes(UNSAFE_IN_COLUMN_NAME)) {
+      throw refuse('INVALID_COLUMN_NAME', `the column name ${quoted(name)} has ${UNSAFE_IN_COLUMN_NAME}, which Spark would replace by a setting of its own`);
     }
     const key = name.toLowerCase();
     const namesake = this.known.get(key);

@@ -92,6 +92,7 @@ export const CSV_CASES: CorpusCase[] = [
   failsWhen('two columns differ in case only', 'Straße,b,STRAßE\n1,2,3\n', 'DUPLICATE_COLUMN', [1, 10, 10]),
   failsWhen('a column is named like one without a name', '_C1,,c\n1,2,3\n', 'DUPLICATE_COLUMN', [1, 5, 4]),
   failsWhen('a column is named like the one that is added', 'a,Processing_Date\n1,2\n', 'RESERVED_COLUMN', [1, 3, 2]),
+  failsWhen('Spark would take a column name for a setting', 'a,${java.home}\n1,2\n', 'INVALID_COLUMN_NAME', [1, 3, 2]),
   failsWhen('a column name is too long', `a,${'x'.repeat(1025)}\n1,2\n`, 'INVALID_COLUMN_NAME', [1, 3, 2]),
   failsWhen('the header has too many columns', `${Array.from({ length: 16_385 }, (_, index) => `c${index}`).join(',')}\n`, 'TOO_MANY_COLUMNS', [1, 103_579, 103_578]),
   failsWhen('a column is not the one of the schema', 'id,total\n1,2\n', 'SCHEMA_MISMATCH', [1, 4, 3], SCHEMA),

@@ -54,6 +54,12 @@ test('tells of random bytes the same however they are cut', () => {
   }), { ...runs, numRuns: 1_000 });
 });
 
+test('needs the file as one piece if the header could lie behind the first of the splits', () => {
+  const blank = '\n'.repeat(1024 * 1024);
+  expect(verdictOf(CSV, `${blank}a\n1\n`, 64 * 1024)).toMatchObject({ facts: { needsMultiLine: false } });
+  expect(verdictOf(CSV, `${blank}\na\n1\n`, 64 * 1024)).toMatchObject({ facts: { needsMultiLine: true } });
+});
+
 test.each([
   ['rows and the header, expected and found', 'a,b\n1\n', 'the row has 1 field, the header has 2'],
   ['the column that differs from the schema', 'id,\u202etotal\n', 'column 2 is "\\u{202e}total", where the schema has "total"'],

@@ -1,0 +1,1 @@
+"""Converts one staged file to Parquet, with plain pyspark."""

@@ -1,0 +1,26 @@
+"""The errors a run ends with: Glue shows the last line of the traceback, so each is one line that says what to do."""
+
+
+class JobError(Exception):
+    code = ""
+
+    def __init__(self, message):
+        super().__init__(f"{self.code}: {message}")
+
+
+class InvalidRequest(JobError):
+    """The run was not started as the pipeline starts it."""
+
+    code = "INVALID_REQUEST"
+
+
+class CastFailed(JobError):
+    """A cell is no value of its column's type."""
+
+    code = "CAST_FAILED"
+
+
+class MalformedRecord(JobError):
+    """Spark and the validator disagree about a record."""
+
+    code = "MALFORMED_RECORD"
