@@ -1,0 +1,32 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
+import { WorkerType } from 'aws-cdk-lib/aws-glue';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { DEFAULTS } from '../src/defaults';
+
+const NAMES = { Duration, RemovalPolicy, RetentionDays, Size, WorkerType };
+
+const documented = ['file-processing-pipeline-props.ts', 'file-type/file-type-options.ts', 'convert/glue-job.ts'].flatMap((file) => {
+  const text = fs.readFileSync(path.join(__dirname, '..', 'src', file), 'utf8');
+  return [...text.matchAll(/@default ([^\n]+)\n(?:\s+\*(?!\/)[^\n]*\n)*\s+\*\/\s+readonly (\w+)\?/g)].map(([, value, prop]) => [prop, value] as const);
+});
+
+const constants = documented.filter(([prop, value]) => !value.startsWith('- ') && prop in DEFAULTS);
+
+it.each(constants)('the documented default of %s is the one of the code: %s', (prop, value) => {
+  const evaluate = new Function(...Object.keys(NAMES), `return ${value};`) as (...values: unknown[]) => unknown;
+  expect(evaluate(...Object.values(NAMES))).toEqual(DEFAULTS[prop as keyof typeof DEFAULTS]);
+});
+
+it('every default of the code is documented', () => {
+  expect(new Set(constants.map(([prop]) => prop))).toEqual(new Set(Object.keys(DEFAULTS)));
+});
+
+it('every optional prop has a documented default', () => {
+  const optional = ['file-processing-pipeline-props.ts', 'file-type/file-type-options.ts', 'convert/glue-job.ts', 'notify/notification-target.ts'].flatMap((file) =>
+    [...fs.readFileSync(path.join(__dirname, '..', 'src', file), 'utf8').matchAll(/^ {2}readonly \w+\?:/gm)]);
+  const tags = ['file-processing-pipeline-props.ts', 'file-type/file-type-options.ts', 'convert/glue-job.ts', 'notify/notification-target.ts'].flatMap((file) =>
+    [...fs.readFileSync(path.join(__dirname, '..', 'src', file), 'utf8').matchAll(/@default /g)]);
+  expect(tags).toHaveLength(optional.length);
+});
