@@ -1,0 +1,66 @@
+import type { ExecutionProgress } from './execution-progress';
+import type { Announcement } from '../../src/contract/announcement';
+import type { OutcomeName } from '../../src/contract/outcome';
+import type { WorkflowState } from '../../src/contract/workflow-state';
+
+/** `VALIDATED`: followed no further than to conversion. `UNFINISHED`: did not end while it was followed. */
+export type FollowedOutcome = OutcomeName | 'VALIDATED' | 'UNFINISHED';
+
+/** What became of one uploaded file. */
+export interface FileResult {
+  readonly outcome: FollowedOutcome;
+  /** A reason code, or the name of an error. */
+  readonly reason: string | null;
+  readonly message: string | null;
+  readonly rows: number | null;
+  readonly output: { readonly bucket: string; readonly key: string } | null;
+  /** Whether a target was told. */
+  readonly announced: boolean;
+}
+
+/** The end of an execution, as Step Functions tells it. */
+export interface EndedExecution {
+  readonly status: string;
+  readonly output?: string;
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+export function announcedResult({ outcome, reason, rowsIn, rowsOut, output }: Announcement): FileResult {
+  return {
+    outcome,
+    reason: reason?.code ?? null,
+    message: reason && withPosition(reason.message, reason.line, reason.column),
+    rows: outcome === 'PROCESSED' ? rowsOut ?? rowsIn : null,
+    output,
+    announced: true,
+  };
+}
+
+/** For an execution that ended without anybody being told. */
+export function unannouncedResult({ status, output, error, cause }: EndedExecution): FileResult {
+  const nothing = { message: 'no target was told', rows: null, output: null, announced: false };
+  if (status !== 'SUCCEEDED') {
+    return { ...nothing, outcome: 'FAILED', reason: error ?? status, message: cause ?? nothing.message };
+  }
+  const { validation, publication, quarantine } = JSON.parse(output ?? '{}') as Partial<WorkflowState>;
+  if (publication) {
+    const { outcome, rowsOut, bucket, prefix } = publication;
+    const isProcessed = outcome === 'PROCESSED';
+    return { ...nothing, outcome, reason: null, rows: isProcessed ? rowsOut : null, output: isProcessed ? { bucket, key: prefix } : null };
+  }
+  return { ...nothing, outcome: 'REJECTED', reason: validation?.reason?.code ?? null, output: quarantine ?? null };
+}
+
+export function validatedResult({ validation }: ExecutionProgress): FileResult {
+  return { outcome: 'VALIDATED', reason: null, message: null, rows: validation?.rows ?? null, output: null, announced: false };
+}
+
+export function unfinishedResult(): FileResult {
+  return { outcome: 'UNFINISHED', reason: null, message: 'no execution was started for it', rows: null, output: null, announced: false };
+}
+
+function withPosition(message: string, line: number | null, column: number | null): string {
+  if (line === null || /\bline \d/.test(message)) return message;
+  return `${message} (line ${line}${column === null ? '' : `, column ${column}`})`;
+}

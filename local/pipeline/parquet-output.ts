@@ -1,0 +1,68 @@
+import { GetObjectCommand, paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+
+const FOOTER_READ_BYTES = 64 * 1024;
+
+export interface ParquetObject {
+  readonly bucket: string;
+  readonly key: string;
+  readonly size: number;
+}
+
+export interface ParquetRows {
+  readonly columns: string[];
+  readonly rows: Array<Record<string, unknown>>;
+}
+
+/** The Parquet objects of an output folder, in the order of their names. */
+export async function listParquet(s3: S3Client, output: { readonly bucket: string; readonly key: string }): Promise<ParquetObject[]> {
+  const objects: ParquetObject[] = [];
+  for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: output.bucket, Prefix: output.key })) {
+    for (const { Key: key = '', Size: size = 0 } of page.Contents ?? []) {
+      if (key.endsWith('.parquet')) objects.push({ bucket: output.bucket, key, size });
+    }
+  }
+  return objects;
+}
+
+/** As the footers tell: read by a program of somebody else's, not by the pipeline's own. */
+export async function countParquetRows(s3: S3Client, objects: ParquetObject[]): Promise<number> {
+  let rows = 0;
+  for (const object of objects) {
+    const metadata = await parquetMetadataAsync(rangeReader(s3, object), { initialFetchSize: FOOTER_READ_BYTES });
+    rows += Number(metadata.num_rows);
+  }
+  return rows;
+}
+
+/** The first rows of an object, with the columns in the order of the file. */
+export async function readFirstRows(s3: S3Client, object: ParquetObject, count: number): Promise<ParquetRows> {
+  const file = rangeReader(s3, object);
+  const metadata = await parquetMetadataAsync(file);
+  const rows = await parquetReadObjects({ file, metadata, rowEnd: Math.min(count, Number(metadata.num_rows)) });
+  return { columns: topLevelColumns(metadata.schema), rows };
+}
+
+function rangeReader(s3: S3Client, { bucket, key, size }: ParquetObject) {
+  return {
+    byteLength: size,
+    slice: async (start: number, end = size): Promise<ArrayBuffer> => {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key, Range: `bytes=${start}-${end - 1}` }));
+      const bytes = await Body!.transformToByteArray();
+      return bytes.slice().buffer;
+    },
+  };
+}
+
+/** The schema is a tree laid out depth first, the root at its head. */
+function topLevelColumns(schema: ReadonlyArray<{ readonly name: string; readonly num_children?: number }>): string[] {
+  const columns: string[] = [];
+  for (let index = 1; index < schema.length; index = afterSubtree(schema, index)) columns.push(schema[index].name);
+  return columns;
+}
+
+function afterSubtree(schema: ReadonlyArray<{ readonly num_children?: number }>, index: number): number {
+  let next = index + 1;
+  for (let child = 0; child < (schema[index].num_children ?? 0); child++) next = afterSubtree(schema, next);
+  return next;
+}

@@ -1,0 +1,16 @@
+import type { SparkSettings } from '../emulator/emulator-environment';
+import { ensurePythonEnvironment } from '../toolchain/python-environment';
+import { ensureSparkJars } from '../toolchain/spark-jars';
+
+export interface Toolchain {
+  readonly python: string;
+  readonly spark?: SparkSettings;
+}
+
+/** What the emulator runs on; Java and the jars only if jobs are to run. */
+export async function ensureToolchain(withSpark: boolean, report: (line: string) => void): Promise<Toolchain> {
+  const environment = await ensurePythonEnvironment(report);
+  if (!withSpark) return { python: environment.python };
+  const { jars } = await ensureSparkJars(environment, report);
+  return { python: environment.python, spark: { javaHome: environment.javaHome, jars } };
+}

@@ -1,0 +1,37 @@
+import { Format, Style } from './style';
+import { displayWidth, printable, shorten } from './text';
+
+const MOST_CELLS = 70;
+
+export interface Column {
+  readonly title: string;
+  /** @default 'left' */
+  readonly align?: 'left' | 'right';
+}
+
+export interface Cell {
+  readonly text: string;
+  readonly format?: Format;
+}
+
+export type Row = ReadonlyArray<string | Cell>;
+
+/** Lines of a table whose columns are as wide as their widest cell. */
+export function renderTable(columns: readonly Column[], rows: readonly Row[], style: Style): string[] {
+  const header = columns.map(({ title }): Cell => ({ text: title, format: 'bold' }));
+  const lines = [header, ...rows.map((row) => row.map(toCell))];
+  const widths = columns.map((_, index) => Math.max(...lines.map((line) => displayWidth(line[index].text))));
+  return lines.map((line) => line.map((cell, index) => renderCell(cell, widths[index], columns[index], style)).join('  ').trimEnd());
+}
+
+function toCell(cell: string | Cell): Cell {
+  const { text, format } = typeof cell === 'string' ? { text: cell } as Cell : cell;
+  return { text: shorten(printable(text), MOST_CELLS), format };
+}
+
+/** Padding lies outside of the format, or an underlined or trimmed cell would show it. */
+function renderCell({ text, format }: Cell, width: number, { align = 'left' }: Column, style: Style): string {
+  const padding = ' '.repeat(width - displayWidth(text));
+  const styled = format ? style(format, text) : text;
+  return align === 'left' ? styled + padding : padding + styled;
+}

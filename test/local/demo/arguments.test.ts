@@ -1,0 +1,46 @@
+import { parseArguments, UsageError } from '../../../local/demo/arguments';
+
+const parse = (...args: string[]) => parseArguments(args, '/home/user');
+
+test('without arguments the samples are converted, for people to read', () => {
+  expect(parse()).toEqual({ spark: true, json: false, keep: false, help: false });
+});
+
+test('paths begin where the user is', () => {
+  expect(parse('--files', 'mine', '--download', '../parquet')).toMatchObject({ files: '/home/user/mine', download: '/home/parquet' });
+});
+
+test('all options together', () => {
+  expect(parse('--files=/data', '--download', '/out', '--json', '--keep', '--port', '4566')).toEqual({
+    files: '/data', download: '/out', json: true, keep: true, spark: true, port: 4566, help: false,
+  });
+});
+
+test('--no-spark leaves the conversion out', () => {
+  expect(parse('--no-spark').spark).toBe(false);
+});
+
+test.each(['--help', '-h'])('%s asks for help', (option) => {
+  expect(parse(option).help).toBe(true);
+});
+
+test('a download folder may lie beside one of the same beginning', () => {
+  expect(parse('--files', 'data', '--download', 'data-parquet').download).toBe('/home/user/data-parquet');
+});
+
+test.each([
+  ['an option is unknown', ['--speed'], /Unknown option '--speed'/],
+  ['a file is given without an option', ['data.csv'], /data\.csv/],
+  ['--files has no value', ['--files'], /--files/],
+  ['--files is empty', ['--files', ''], /--files is empty: name a folder/],
+  ['--json has a value', ['--json=yes'], /--json/],
+  ['--port is no number', ['--port', 'http'], /--port is http: give a number from 1 to 65535/],
+  ['--port is too large', ['--port', '65536'], /from 1 to 65535/],
+  ['--port is 0', ['--port', '0'], /from 1 to 65535/],
+  ['--download lies in --files', ['--files', 'data', '--download', 'data/out'], /inside of --files/],
+  ['--download is --files', ['--files', 'data', '--download', './data/'], /inside of --files/],
+  ['there is nothing to download', ['--no-spark', '--download', 'out'], /leave out --no-spark/],
+])('fails when %s', (_when, args, message) => {
+  expect(() => parse(...args)).toThrow(UsageError);
+  expect(() => parse(...args)).toThrow(message);
+});

@@ -1,0 +1,61 @@
+import { judgeCalls, judgeFiles, judgeSamples } from '../../../local/demo/judge';
+import type { FileRow } from '../../../local/report/file-row';
+import type { ExpectedOutcome } from '../../../local/samples/samples';
+
+const EXPECTED: Record<string, ExpectedOutcome> = {
+  'good.csv': { outcome: 'PROCESSED', reason: null, rows: 5 },
+  'ragged.csv': { outcome: 'REJECTED', reason: 'RAGGED_ROW', rows: null },
+};
+
+const row = (file: string, more: Partial<FileRow>): FileRow => ({
+  file, outcome: 'PROCESSED', reason: null, message: null, rows: null, output: null, seconds: 1, ...more,
+});
+const good = row('good.csv', { rows: 5 });
+const ragged = row('ragged.csv', { outcome: 'REJECTED', reason: 'RAGGED_ROW' });
+
+test('samples that end as declared are no problem', () => {
+  expect(judgeSamples([good, ragged], EXPECTED, true)).toEqual([]);
+});
+
+test('a name is the same however its letters are composed', () => {
+  const expected = { ['Zürich.csv'.normalize('NFC')]: EXPECTED['good.csv'] };
+  expect(judgeSamples([row('Zürich.csv'.normalize('NFD'), { rows: 5 })], expected, true)).toEqual([]);
+});
+
+test('without Spark a file that would be processed must be validated', () => {
+  expect(judgeSamples([{ ...good, outcome: 'VALIDATED' }, ragged], EXPECTED, false)).toEqual([]);
+  expect(judgeSamples([good, ragged], EXPECTED, false)).toEqual(['good.csv: ended PROCESSED, 5 rows, expected VALIDATED, 5 rows']);
+});
+
+test.each([
+  ['the outcome', { outcome: 'FAILED', reason: 'JobRunFailed', rows: null }, 'good.csv: ended FAILED, JobRunFailed, expected PROCESSED, 5 rows'],
+  ['the number of rows', { rows: 4 }, 'good.csv: ended PROCESSED, 4 rows, expected PROCESSED, 5 rows'],
+] as const)('fails when %s of a sample differs', (_what, more, problem) => {
+  expect(judgeSamples([{ ...good, ...more }, ragged], EXPECTED, true)).toEqual([problem]);
+});
+
+test('fails when the reason of a sample differs', () => {
+  expect(judgeSamples([good, { ...ragged, reason: 'EMPTY' }], EXPECTED, true)).toEqual(['ragged.csv: ended REJECTED, EMPTY, expected REJECTED, RAGGED_ROW']);
+});
+
+test('fails when a sample is missing', () => {
+  expect(judgeSamples([good], EXPECTED, true)).toEqual(['ragged.csv: is missing from the samples']);
+});
+
+test('of anyone\'s files every one may be processed or rejected', () => {
+  expect(judgeFiles([good, ragged], true)).toEqual([]);
+});
+
+test.each(['FAILED', 'SUPERSEDED', 'UNFINISHED', 'SKIPPED', 'VALIDATED'] as const)('fails when anyone\'s file ends %s', (outcome) => {
+  expect(judgeFiles([good, row('other.csv', { outcome })], true)).toEqual([`other.csv: ended ${outcome}`]);
+});
+
+test('without Spark anyone\'s file may end validated', () => {
+  expect(judgeFiles([row('other.csv', { outcome: 'VALIDATED' })], false)).toEqual([]);
+});
+
+test('fails when a role was denied a call', () => {
+  const call = { role: 'Stage/Role', action: 's3:PutObject', count: 1, resources: [] };
+  expect(judgeCalls([{ ...call, isAllowed: true }])).toEqual([]);
+  expect(judgeCalls([{ ...call, isAllowed: false, resources: ['arn:aws:s3:::b/k'] }])).toEqual(['Stage/Role: s3:PutObject was denied on arn:aws:s3:::b/k']);
+});

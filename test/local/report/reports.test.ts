@@ -1,0 +1,52 @@
+import { renderCalls } from '../../../local/report/calls-table';
+import { renderMessages } from '../../../local/report/messages-table';
+import { renderOutcomes } from '../../../local/report/outcome-table';
+import { renderParquet } from '../../../local/report/parquet-preview';
+import { plain, Style } from '../../../local/report/style';
+import type { Announcement } from '../../../src/contract/announcement';
+
+const marked: Style = (format, text) => (format === 'red' ? `<red>${text}</>` : text);
+
+test('outcomes are told with reasons, rows and seconds, the buckets once below', () => {
+  const file = { message: null, reason: null, seconds: 1 };
+  expect(renderOutcomes([
+    { ...file, file: 'a.csv', outcome: 'PROCESSED', rows: 5, output: { bucket: 't', key: 'processed/csv/a-1/' } },
+    { ...file, file: 'b.csv', outcome: 'REJECTED', reason: 'EMPTY', message: 'no rows', rows: null, output: { bucket: 'q', key: 'csv/EMPTY/b.csv' } },
+    { ...file, file: 'c.csv', outcome: 'SKIPPED', rows: null, output: null, seconds: null },
+  ], plain)).toEqual([
+    'FILE   OUTCOME    REASON          ROWS  OUTPUT              SECONDS',
+    'a.csv  PROCESSED                     5  processed/csv/a-1/      1.0',
+    'b.csv  REJECTED   EMPTY: no rows        csv/EMPTY/b.csv         1.0',
+    'c.csv  SKIPPED',
+    'Output of PROCESSED lies in s3://t/',
+    'Output of REJECTED lies in s3://q/',
+  ]);
+});
+
+test('denied calls are red and name what was denied', () => {
+  expect(renderCalls([
+    { role: 'Stage/Role', action: 's3:GetObject', isAllowed: true, count: 2, resources: [] },
+    { role: 'Stage/Role', action: 's3:PutObject', isAllowed: false, count: 1, resources: ['arn:aws:s3:::b/k'] },
+  ], marked)).toEqual([
+    'ROLE        CALL          TIMES  DECISION',
+    'Stage/Role  s3:GetObject      2  allowed',
+    '<red>Stage/Role</>  <red>s3:PutObject</>      <red>1</>  <red>DENIED on arn:aws:s3:::b/k</>',
+  ]);
+});
+
+test('messages are told in the order of their arrival, not more than fit on a screen', () => {
+  const announcement = { outcome: 'PROCESSED', fileType: 'csv', source: { key: 'incoming/a.csv' }, rowsOut: 5, reason: null } as Announcement;
+  const lines = renderMessages(Array<Announcement>(32).fill(announcement), plain);
+  expect(lines.slice(0, 2)).toEqual(['OUTCOME    FILE TYPE  SOURCE          ROWS  REASON', 'PROCESSED  csv        incoming/a.csv     5']);
+  expect(lines.at(-1)).toBe('and 2 more');
+});
+
+test('values of every Parquet type are shown, and no more columns than fit', () => {
+  const columns = ['id', 'day', 'tags', 'none', 'e', 'f', 'g', 'h', 'i'];
+  const row = { id: 9007199254740993n, day: new Date('2024-03-01'), tags: [1n], none: null, e: true, f: 1.5, g: 'x', h: new Date('2024-03-01T01:02:03Z') };
+  expect(renderParquet({ columns, rows: [row] }, plain)).toEqual([
+    'id                day         tags   none  e     f    g  h',
+    '9007199254740993  2024-03-01  ["1"]  null  true  1.5  x  2024-03-01T01:02:03.000Z',
+    'and 1 more columns',
+  ]);
+});
