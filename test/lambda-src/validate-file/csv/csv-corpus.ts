@@ -44,7 +44,6 @@ export const CSV_CASES: CorpusCase[] = [
   accepts('names columns without a name by their index', ',b,""\n1,2,3\n', [['1', '2', '3']], { columns: names('_c0', 'b', '_c2') }),
   accepts('reads a tab as delimiter', 'a\tb\n1, 2\t"x\ty"\n', [['1, 2', 'x\ty']], LF, TAB),
   accepts('reads a semicolon as delimiter', 'a;b\n1,5;"2;3"\n', [['1,5', '2;3']], LF, { dialect: { delimiter: ';', quote: '"' } }),
-  accepts('reads a backslash as delimiter', 'a\\b\n1\\2\n', [['1', '2']], LF, { dialect: { delimiter: '\\', quote: '"' } }),
   accepts('reads an apostrophe as quote', "a,b\n'x,y',\"z\n'''',''\n", [['x,y', '"z'], ["'", '']], LF, { dialect: { delimiter: ',', quote: "'" } }),
   accepts('reads a header without rows if empty files are allowed', 'a,b\n', [], { ...LF, columns: names('a', 'b') }, { allowEmpty: true }),
   accepts('takes names and types from the schema', 'id,Total\n1,2.50\n', [['1', '2.50']], { columns: SCHEMA.schema }, SCHEMA),
