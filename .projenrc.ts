@@ -135,7 +135,10 @@ project.eslint?.allowDevDeps('lambda-src/**');
 project.eslint?.allowDevDeps('local/**');
 project.eslint?.allowDevDeps('examples/**');
 project.eslint?.addRules({
-  'max-len': ['error', { code: 160, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true }],
+  '@stylistic/max-len': ['error', { code: 160, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+  '@stylistic/object-property-newline': 'off',
+  // The examples import the package as its users do.
+  'import/no-unresolved': ['error', { ignore: ['^cdk-file-processing-pipeline$'] }],
   'max-lines': ['error', { max: 250 }],
   'import/no-restricted-paths': ['error', {
     zones: [

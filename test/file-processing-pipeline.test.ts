@@ -1,30 +1,10 @@
 import { App, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import * as events from 'aws-cdk-lib/aws-events';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import * as sns from 'aws-cdk-lib/aws-sns';
-import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { FileProcessingPipeline, FileType, NotificationTarget } from '../src';
+import { actionsOf, identityStatements, ofType, type Statement } from './helpers/statements';
 import { resolved, synthesize, testApp, type CloudFormationResource } from './helpers/synthesize';
-import { FileProcessingPipeline, FileType, NotificationTarget, Outcome } from '../src';
-
-const ofType = (resources: Record<string, CloudFormationResource>, type: string) => Object.values(resources).filter(({ Type }) => Type === type);
-
-interface Statement {
-  readonly Sid?: string;
-  readonly Effect: string;
-  readonly Action: string | string[];
-  readonly Resource: unknown;
-  readonly Principal?: unknown;
-  readonly Condition?: Record<string, Record<string, unknown>>;
-}
-
-const identityStatements = (resources: Record<string, CloudFormationResource>): Statement[] =>
-  [...ofType(resources, 'AWS::IAM::Role').flatMap(({ Properties }) => (Properties.Policies ?? []) as { PolicyDocument: { Statement: Statement[] } }[]),
-    ...ofType(resources, 'AWS::IAM::Policy').map(({ Properties }) => Properties as unknown as { PolicyDocument: { Statement: Statement[] } })]
-    .flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
-
-const actionsOf = ({ Action }: Statement) => [Action].flat();
 
 describe('a pipeline with defaults', () => {
   const { template, resources } = synthesize();
@@ -196,67 +176,6 @@ describe('props', () => {
   it('without a source prefix take the whole bucket', () => {
     const { template } = synthesize({ sourcePrefix: '' });
     expect(resolved(template.findResources('AWS::Events::Rule'))).not.toContain('"prefix"');
-  });
-});
-
-describe('targets', () => {
-  it('are subscribed, or sent to, each with its filters', () => {
-    const { template } = synthesize((stack) => ({
-      notificationTargets: [
-        NotificationTarget.email('oncall@example.com', { outcomes: [Outcome.REJECTED, Outcome.FAILED] }),
-        NotificationTarget.email('all@example.com'),
-        NotificationTarget.queue(new sqs.Queue(stack, 'Queue'), { fileTypes: ['csv'] }),
-        NotificationTarget.function(lambda.Function.fromFunctionArn(stack, 'Function', 'arn:aws:lambda:us-east-1:111111111111:function:told')),
-        NotificationTarget.topic(sns.Topic.fromTopicArn(stack, 'Topic', 'arn:aws:sns:us-east-1:111111111111:ops'), { outcomes: [Outcome.FAILED] }),
-        NotificationTarget.eventBus(events.EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:us-east-1:111111111111:event-bus/data')),
-      ],
-    }));
-    const every = ['PROCESSED', 'REJECTED', 'FAILED', 'SUPERSEDED'];
-    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'oncall@example.com', FilterPolicy: { outcome: ['REJECTED', 'FAILED'] } });
-    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'all@example.com', FilterPolicy: Match.absent() });
-    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'sqs', RawMessageDelivery: true, FilterPolicy: { outcome: every, fileType: ['csv'] } });
-    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'lambda', FilterPolicy: { outcome: every } });
-    template.allResourcesProperties('AWS::SNS::Subscription', { RedrivePolicy: Match.anyValue() });
-    const sender = Object.values(template.findResources('AWS::Lambda::Function')).find(({ Properties }) => Properties.Environment?.Variables.DIRECT_TARGETS);
-    expect(JSON.parse(sender!.Properties.Environment.Variables.DIRECT_TARGETS)).toEqual([
-      { kind: 'topic', arn: 'arn:aws:sns:us-east-1:111111111111:ops', outcomes: ['FAILED'], fileTypes: [] },
-      { kind: 'eventBus', arn: 'arn:aws:events:us-east-1:111111111111:event-bus/data', outcomes: [], fileTypes: [] },
-    ]);
-    const allowed = identityStatements(template.toJSON().Resources).filter((statement) => actionsOf(statement).some((action) => /sns:Publish|PutEvents/.test(action)));
-    expect(allowed.map(({ Resource }) => Resource)).toEqual(expect.arrayContaining([
-      'arn:aws:sns:us-east-1:111111111111:ops', 'arn:aws:events:us-east-1:111111111111:event-bus/data',
-    ]));
-  });
-
-  it('in another stack need no reference back to it', () => {
-    const app = testApp();
-    const theirs = new Stack(app, 'Theirs');
-    const ours = new Stack(app, 'Ours');
-    new FileProcessingPipeline(ours, 'Pipeline', {
-      notificationTargets: [
-        NotificationTarget.queue(new sqs.Queue(theirs, 'Queue')), NotificationTarget.topic(new sns.Topic(theirs, 'Topic')),
-        NotificationTarget.function(new lambda.Function(theirs, 'Function', {
-          code: lambda.Code.fromInline('exports.handler = async () => {}'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X,
-        })),
-      ],
-    });
-    expect(() => app.synth()).not.toThrow();
-    Template.fromStack(theirs).hasResourceProperties('AWS::SQS::QueuePolicy', {
-      PolicyDocument: { Statement: [Match.objectLike({ Action: 'sqs:SendMessage', Condition: Match.objectLike({ ArnLike: Match.anyValue() }) })] },
-    });
-  });
-
-  it('whose policy is not ours to set are warned of, with the statement to add', () => {
-    const stack = new Stack(testApp(), 'Stack');
-    const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:111111111111:given');
-    new FileProcessingPipeline(stack, 'Pipeline', { notificationTargets: [NotificationTarget.queue(queue)] });
-    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('sqs:SendMessage.*queuePolicyNotSet'));
-  });
-
-  it('that nobody gave are warned of', () => {
-    const stack = new Stack(testApp(), 'Stack');
-    new FileProcessingPipeline(stack, 'Pipeline');
-    Annotations.fromStack(stack).hasWarning('/Stack/Pipeline', Match.stringLikeRegexp('no one is told .*noNotificationTargets'));
   });
 });
 

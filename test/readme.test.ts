@@ -64,7 +64,7 @@ describe('the snippets of README', () => {
   it.each(SNIPPETS.map((snippet, index) => [index, snippet]))('synthesize without a warning: %i', (_index, snippet) => {
     const { outputText } = ts.transpileModule(moduleOf(snippet), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
     const exported: { Readme?: new (scope: cdk.App, id: string) => cdk.Stack } = {};
-    new Function('exports', 'require', outputText)(exported, (name: string) => require(name === 'cdk-file-processing-pipeline' ? '../src' : name));
+    new Function('exports', 'require', outputText)(exported, jest.requireActual);
     const app = testApp();
     const stack = new exported.Readme!(app, 'Readme');
     app.synth();

@@ -2,15 +2,15 @@ import { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { GlueScript } from './glue-script';
+import { securityConfiguration } from './glue-security';
+import type { ManagedJobResources } from './managed-job-resources';
 import { renderEnvironment, START_JOB_ENVIRONMENT, STOP_JOB_ENVIRONMENT } from '../contract/environment';
 import { STAGING_PREFIX } from '../contract/staging-layout';
 import type { FileType } from '../file-type/file-type';
 import { PipelineFunction } from '../private/pipeline-function';
 import type { LogSettings } from '../private/pipeline-log-group';
 import { allowList, allowObjects, type PipelineStorage } from '../storage/pipeline-storage';
-import { GlueScript } from './glue-script';
-import { securityConfiguration } from './glue-security';
-import type { ManagedJobResources } from './managed-job-resources';
 
 interface ConverterProps {
   readonly storage: PipelineStorage;

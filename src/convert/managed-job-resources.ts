@@ -2,10 +2,10 @@ import { ArnFormat, Stack, type Duration } from 'aws-cdk-lib';
 import { CfnJob, type WorkerType } from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { STAGING_PREFIX } from '../contract/staging-layout';
-import type { PipelineStorage } from '../storage/pipeline-storage';
 import type { GlueScript } from './glue-script';
 import { GLUE_LOG_GROUP_PREFIX } from './glue-security';
+import { STAGING_PREFIX } from '../contract/staging-layout';
+import type { PipelineStorage } from '../storage/pipeline-storage';
 
 /** What the jobs of a pipeline share. */
 export interface ManagedJobContext {

@@ -1,7 +1,7 @@
 import type { Column } from 'aws-cdk-lib/aws-glue';
-import type { GlueJob } from '../convert/glue-job';
 import type { CastFailureBehavior } from './cast-failure-behavior';
 import type { FileMatch } from './file-match';
+import type { GlueJob } from '../convert/glue-job';
 
 /** What every file type has. */
 export interface FileTypeOptions {

@@ -1,7 +1,7 @@
-import type { FileTypeSpec } from '../contract/file-type-spec';
-import { GlueJob } from '../convert/glue-job';
 import type { CsvFileTypeOptions, FileTypeOptions } from './file-type-options';
 import { renderCsvFileType, renderFileType } from './render-file-type';
+import type { FileTypeSpec } from '../contract/file-type-spec';
+import { GlueJob } from '../convert/glue-job';
 
 /** A kind of file that the pipeline accepts: which keys are of it, what its content may be, and which job converts it. */
 export abstract class FileType {

@@ -3,12 +3,12 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { IntakeQueue } from './intake-queue';
+import { ObjectCreatedRule } from './object-created-rule';
 import { renderEnvironment, START_EXECUTION_ENVIRONMENT } from '../contract/environment';
 import { PipelineFunction } from '../private/pipeline-function';
 import type { LogSettings } from '../private/pipeline-log-group';
 import type { PipelineStorage } from '../storage/pipeline-storage';
-import { IntakeQueue } from './intake-queue';
-import { ObjectCreatedRule } from './object-created-rule';
 
 /** SQS wants a message invisible for six times as long as its consumer may take. */
 const FUNCTION_TIMEOUT = Duration.seconds(30);

@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib';
 import * as events from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { allowEventsToSend } from '../private/allow-events-to-send';
 import type { IntakeQueue } from './intake-queue';
+import { allowEventsToSend } from '../private/allow-events-to-send';
 
 interface ObjectCreatedRuleProps {
   readonly bucket: IBucket;

@@ -3,11 +3,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { NotificationTarget, NotificationTargetOptions } from './notification-target';
 import { renderEnvironment, SEND_NOTIFICATION_ENVIRONMENT, type DirectTarget } from '../contract/environment';
 import { PipelineFunction } from '../private/pipeline-function';
 import type { LogSettings } from '../private/pipeline-log-group';
 import type { PipelineStorage } from '../storage/pipeline-storage';
-import type { NotificationTarget, NotificationTargetOptions } from './notification-target';
 
 interface AnnouncerProps {
   readonly storage: PipelineStorage;

@@ -5,10 +5,10 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { allowTopicToSend } from './allow-topic-to-send';
-import { ANNOUNCEMENT_ATTRIBUTES } from '../contract/announcement';
 import type { Announcer } from './announcer';
 import type { NotificationTargetOptions } from './notification-target';
 import { Outcome } from './outcome';
+import { ANNOUNCEMENT_ATTRIBUTES } from '../contract/announcement';
 
 /** How a target attaches itself to the announcer of the pipeline it is given to. */
 export type Attach = (announcer: Announcer) => void;

@@ -1,13 +1,13 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { RETRY_WHILE_BUSY } from './retry-policies';
+import { booleanChoice, handlerTask, succeed, type State } from './states';
 import type { FileTypeSpec } from '../contract/file-type-spec';
 import type {
   AnnouncePayload, CheckJobPayload, PublishOutputPayload, QuarantineFilePayload, StageFilePayload, StartJobPayload, ValidateFilePayload,
 } from '../contract/handler-payloads';
 import { STATE_NAMES } from '../contract/state-names';
 import { STATE_PATHS } from '../contract/workflow-state';
-import { RETRY_WHILE_BUSY } from './retry-policies';
-import { booleanChoice, handlerTask, succeed, type State } from './states';
 
 export interface WorkflowHandlers {
   readonly validateFile: IFunction;

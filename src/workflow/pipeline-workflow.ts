@@ -2,8 +2,8 @@ import { Names, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { PipelineLogGroup, type LogSettings } from '../private/pipeline-log-group';
 import { renderDefinition, type DefinitionProps } from './definition';
+import { PipelineLogGroup, type LogSettings } from '../private/pipeline-log-group';
 
 interface PipelineWorkflowProps extends DefinitionProps {
   readonly logs: LogSettings;

@@ -1,8 +1,8 @@
 import { Schema } from 'aws-cdk-lib/aws-glue';
 import { removeStatement, retryOnce, synthesizePipeline } from './support/assembly';
+import { bundleHandlers } from '../../local/pipeline/bundle-handlers';
 import { startLocalPipeline, type LocalPipeline } from '../../local/pipeline/local-pipeline';
 import type { Assembly } from '../../local/pipeline/synthesize-example';
-import { bundleHandlers } from '../../local/pipeline/bundle-handlers';
 import { FileType } from '../../src';
 import { STATE_NAMES } from '../../src/contract/state-names';
 

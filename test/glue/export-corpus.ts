@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { ByteOrderMarkRemover } from '../../lambda-src/stage-file/byte-order-mark-remover';
 import { JsonTextLinesWriter } from '../../lambda-src/shared/json-records/json-text-lines-writer';
+import { ByteOrderMarkRemover } from '../../lambda-src/stage-file/byte-order-mark-remover';
 import type { FileTypeSpec } from '../../src/contract/file-type-spec';
 import { CORPUS } from '../lambda-src/validate-file/corpus';
 import { verdictOf } from '../lambda-src/validate-file/verdict-of';

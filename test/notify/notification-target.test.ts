@@ -1,7 +1,12 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { NotificationTarget } from '../../src';
-import { synthesize } from '../helpers/synthesize';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import * as events from 'aws-cdk-lib/aws-events';
+import * as lambda from 'aws-cdk-lib/aws-lambda';
+import * as sns from 'aws-cdk-lib/aws-sns';
+import * as sqs from 'aws-cdk-lib/aws-sqs';
+import { FileProcessingPipeline, NotificationTarget, Outcome } from '../../src';
+import { actionsOf, identityStatements } from '../helpers/statements';
+import { synthesize, testApp } from '../helpers/synthesize';
 
 const email = (options: object) => NotificationTarget.email('a@example.com', options);
 
@@ -16,7 +21,7 @@ describe('a notification target', () => {
 
   it('fails when a queue is given twice', () => {
     expect(() => synthesize((stack) => {
-      const queue = new Queue(stack, 'Queue');
+      const queue = new sqs.Queue(stack, 'Queue');
       return { notificationTargets: [NotificationTarget.queue(queue), NotificationTarget.queue(queue, { fileTypes: ['csv'] })] };
     })).toThrow(/Stack\/Queue is given as a notification target twice/);
   });
@@ -24,5 +29,66 @@ describe('a notification target', () => {
   it('accepts an address that is known at deployment only', () => {
     expect(() => synthesize((stack: Stack) =>
       ({ notificationTargets: [NotificationTarget.email(new CfnParameter(stack, 'Address').valueAsString)] }))).not.toThrow();
+  });
+});
+
+describe('notification targets', () => {
+  it('are subscribed, or sent to, each with its filters', () => {
+    const { template } = synthesize((stack) => ({
+      notificationTargets: [
+        NotificationTarget.email('oncall@example.com', { outcomes: [Outcome.REJECTED, Outcome.FAILED] }),
+        NotificationTarget.email('all@example.com'),
+        NotificationTarget.queue(new sqs.Queue(stack, 'Queue'), { fileTypes: ['csv'] }),
+        NotificationTarget.function(lambda.Function.fromFunctionArn(stack, 'Function', 'arn:aws:lambda:us-east-1:111111111111:function:told')),
+        NotificationTarget.topic(sns.Topic.fromTopicArn(stack, 'Topic', 'arn:aws:sns:us-east-1:111111111111:ops'), { outcomes: [Outcome.FAILED] }),
+        NotificationTarget.eventBus(events.EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:us-east-1:111111111111:event-bus/data')),
+      ],
+    }));
+    const every = ['PROCESSED', 'REJECTED', 'FAILED', 'SUPERSEDED'];
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'oncall@example.com', FilterPolicy: { outcome: ['REJECTED', 'FAILED'] } });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'all@example.com', FilterPolicy: Match.absent() });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'sqs', RawMessageDelivery: true, FilterPolicy: { outcome: every, fileType: ['csv'] } });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'lambda', FilterPolicy: { outcome: every } });
+    template.allResourcesProperties('AWS::SNS::Subscription', { RedrivePolicy: Match.anyValue() });
+    const sender = Object.values(template.findResources('AWS::Lambda::Function')).find(({ Properties }) => Properties.Environment?.Variables.DIRECT_TARGETS);
+    expect(JSON.parse(sender!.Properties.Environment.Variables.DIRECT_TARGETS)).toEqual([
+      { kind: 'topic', arn: 'arn:aws:sns:us-east-1:111111111111:ops', outcomes: ['FAILED'], fileTypes: [] },
+      { kind: 'eventBus', arn: 'arn:aws:events:us-east-1:111111111111:event-bus/data', outcomes: [], fileTypes: [] },
+    ]);
+    const allowed = identityStatements(template.toJSON().Resources).filter((statement) => actionsOf(statement).some((action) => /sns:Publish|PutEvents/.test(action)));
+    expect(allowed.map(({ Resource }) => Resource)).toEqual(expect.arrayContaining([
+      'arn:aws:sns:us-east-1:111111111111:ops', 'arn:aws:events:us-east-1:111111111111:event-bus/data',
+    ]));
+  });
+
+  it('in another stack need no reference back to it', () => {
+    const app = testApp();
+    const theirs = new Stack(app, 'Theirs');
+    const ours = new Stack(app, 'Ours');
+    new FileProcessingPipeline(ours, 'Pipeline', {
+      notificationTargets: [
+        NotificationTarget.queue(new sqs.Queue(theirs, 'Queue')), NotificationTarget.topic(new sns.Topic(theirs, 'Topic')),
+        NotificationTarget.function(new lambda.Function(theirs, 'Function', {
+          code: lambda.Code.fromInline('exports.handler = async () => {}'), handler: 'index.handler', runtime: lambda.Runtime.NODEJS_22_X,
+        })),
+      ],
+    });
+    expect(() => app.synth()).not.toThrow();
+    Template.fromStack(theirs).hasResourceProperties('AWS::SQS::QueuePolicy', {
+      PolicyDocument: { Statement: [Match.objectLike({ Action: 'sqs:SendMessage', Condition: Match.objectLike({ ArnLike: Match.anyValue() }) })] },
+    });
+  });
+
+  it('whose policy is not ours to set are warned of, with the statement to add', () => {
+    const stack = new Stack(testApp(), 'Stack');
+    const queue = sqs.Queue.fromQueueArn(stack, 'Queue', 'arn:aws:sqs:us-east-1:111111111111:given');
+    new FileProcessingPipeline(stack, 'Pipeline', { notificationTargets: [NotificationTarget.queue(queue)] });
+    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('sqs:SendMessage.*queuePolicyNotSet'));
+  });
+
+  it('that nobody gave are warned of', () => {
+    const stack = new Stack(testApp(), 'Stack');
+    new FileProcessingPipeline(stack, 'Pipeline');
+    Annotations.fromStack(stack).hasWarning('/Stack/Pipeline', Match.stringLikeRegexp('no one is told .*noNotificationTargets'));
   });
 });
