@@ -112,6 +112,9 @@ for (const name of HANDLERS) {
   });
 }
 
+// The bundles hold code of others, whose licenses have to go with it.
+project.bundler.bundleTask.exec('tsx projenrc/third-party-notices.ts');
+
 /** As node16, but a CommonJS file may import an ES module: esbuild and jest both turn it into one of their own. */
 const ES_MODULES_ALLOWED = 'node20';
 project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.module', ES_MODULES_ALLOWED);

@@ -43,7 +43,7 @@ describe('the packed library', () => {
   it('holds what users need, and neither sources, tests nor caches', () => {
     expect(files()).toEqual(expect.arrayContaining([
       'lib/index.js', 'lib/index.d.ts', 'assets/lambda-src/validate-file/index.js', 'glue-assets/convert_file.py',
-      'glue-assets/file_pipeline/contract.json', '.jsii', 'API.md', 'README.md', 'LICENSE',
+      'glue-assets/file_pipeline/contract.json', '.jsii', 'API.md', 'README.md', 'LICENSE', 'assets/THIRD-PARTY-NOTICES.txt',
     ]));
     expect(files().filter((file) => /__pycache__|\.pyc$|(?<!\.d)\.ts$|^(test|local|lambda-src|examples|projenrc|node_modules)\//.test(file))).toEqual([]);
   });
