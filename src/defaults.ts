@@ -1,6 +1,7 @@
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { WorkerType } from 'aws-cdk-lib/aws-glue';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CastFailureBehavior } from './file-type/cast-failure-behavior';
 
 /** Every default once; a test holds the docs against them. */
 export const DEFAULTS = {
@@ -25,5 +26,6 @@ export const DEFAULTS = {
   delimiter: ',',
   quote: '"',
   allowEmpty: false,
+  onCastFailure: CastFailureBehavior.FAIL,
   processingDate: true,
 } as const;

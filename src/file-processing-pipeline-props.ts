@@ -50,7 +50,7 @@ export interface FileProcessingPipelineProps {
 
   /**
    * How long a run of a job may take: whole minutes, 1 minute to 7 days. The execution as a whole may take one hour more, for the other stages
-   * and for waiting until a run is free.
+   * and for waiting until a run is free; then it ends TIMED_OUT and its outcome is FAILED.
    *
    * @default Duration.hours(1)
    */
@@ -64,7 +64,8 @@ export interface FileProcessingPipelineProps {
   readonly quarantineRetention?: Duration;
 
   /**
-   * How long logs are kept.
+   * How long the logs of functions and state machine are kept. The logs of the jobs are in groups that AWS Glue creates, which keep them until
+   * they are deleted.
    *
    * @default RetentionDays.THREE_MONTHS
    */
@@ -72,7 +73,7 @@ export interface FileProcessingPipelineProps {
 
   /**
    * What becomes of the buckets and the key when they are removed from the stack. With DESTROY, a bucket that still holds objects stops the
-   * deletion of the stack: empty it first. Log groups and queues are always destroyed.
+   * deletion of the stack: empty it first. Queues, and the log groups of functions and state machine, are always destroyed.
    *
    * @default RemovalPolicy.RETAIN
    */

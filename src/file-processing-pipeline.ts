@@ -44,7 +44,7 @@ export class FileProcessingPipeline extends Construct {
   /** Rejected files, each with its reason beside it. */
   public readonly quarantineBucket: IBucket;
 
-  /** What one stage hands to the next; emptied after 7 days. */
+  /** What one stage hands to the next; objects expire after 21 days. */
   public readonly stagingBucket: IBucket;
 
   /** Who read and wrote the other buckets. */
@@ -139,7 +139,7 @@ export class FileProcessingPipeline extends Construct {
     this.notificationDeadLetterQueue = undelivered;
     this.notificationTopic = announcer.topic;
     this.intakeAlarm = alarm('IntakeAlarm', this.intakeDeadLetterQueue,
-      'Files were uploaded that no execution could be started for: read their events in the dead-letter queue, then start its redrive');
+      'Files were uploaded that no execution could be started for: read their events in the dead-letter queue, mend the cause, then redrive them to the intake queue');
     this.notificationAlarm = alarm('NotificationAlarm', this.notificationDeadLetterQueue,
       'A notification target refused announcements, or a failed execution could not be announced: read the messages in the dead-letter queue');
   }

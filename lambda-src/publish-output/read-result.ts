@@ -24,5 +24,5 @@ function isCount(value: unknown): value is number {
 }
 
 function missing(key: string, what: string): PermanentError {
-  return new PermanentError(PERMANENT_ERRORS.jobResultMissing, `result ${key} of the job ${what}: let the job write it as its last act`);
+  return new PermanentError(PERMANENT_ERRORS.jobResultMissing, `result ${key} of the job ${what}: let the job write it as its last act, then upload the file again`);
 }

@@ -21,5 +21,5 @@ export function reconcileRows({ validated, rowsRead, rowsWritten, found }: Rows)
 }
 
 function mismatch(what: string): PermanentError {
-  return new PermanentError(PERMANENT_ERRORS.rowCountMismatch, `${what}: nothing was published, see the logs of the run`);
+  return new PermanentError(PERMANENT_ERRORS.rowCountMismatch, `${what}: nothing was published; see the logs of the run, then upload the file again`);
 }

@@ -1,4 +1,4 @@
-import { announcementId, announcedSource } from './announcement-parts';
+import { announcedOutput, announcementId, announcedSource } from './announcement-parts';
 import { consoleLink } from './console-link';
 import type { AnnouncedReason, Announcement } from '../../src/contract/announcement';
 import type { AnnouncePayload } from '../../src/contract/handler-payloads';
@@ -16,7 +16,7 @@ export function announceEnded(pipeline: string, payload: AnnouncePayload, now: D
     pipeline,
     fileType: validation.fileType || null,
     source: announcedSource(source, validation.size),
-    output: outputOf(payload),
+    output: announcedOutput(payload),
     rowsIn: publication?.rowsIn ?? null,
     rowsOut: publication?.rowsOut ?? null,
     reason: announcedReason(validation),
@@ -27,11 +27,8 @@ export function announceEnded(pipeline: string, payload: AnnouncePayload, now: D
   };
 }
 
-function outputOf({ quarantine, publication }: AnnouncePayload): Announcement['output'] {
-  if (publication?.outcome === 'PROCESSED') return { bucket: publication.bucket, key: publication.prefix };
-  return quarantine ? { bucket: quarantine.bucket, key: quarantine.key } : null;
-}
-
 function announcedReason({ reason }: Validation): AnnouncedReason | null {
-  return reason ? { code: reason.code, message: reason.message, line: reason.line ?? null, column: reason.column ?? null } : null;
+  if (!reason) return null;
+  const { code, message, line = null, column = null, byteOffset = null } = reason;
+  return { code, message, line, column, byteOffset };
 }

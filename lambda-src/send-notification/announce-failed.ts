@@ -1,5 +1,5 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import { announcementId, announcedSource } from './announcement-parts';
+import { announcedOutput, announcementId, announcedSource } from './announcement-parts';
 import { consoleLink } from './console-link';
 import { describeCause } from './describe-cause';
 import { findFailure } from './find-failure';
@@ -10,7 +10,8 @@ import type { StatusChange } from '../shared/status-change-event';
 /** What is told of an execution that failed, timed out or was stopped. */
 export async function announceFailed(sfn: SFNClient, pipeline: string, change: StatusChange): Promise<Announcement> {
   const source = sourceOf(change);
-  const { failedStep, validation, ...failure } = await findFailure(sfn, change.executionArn);
+  const { failedStep, state, ...failure } = await findFailure(sfn, change.executionArn);
+  const { validation, publication } = state;
   return {
     version: 1,
     announcementId: announcementId(change.name, change.redriveCount, 'FAILED'),
@@ -18,14 +19,15 @@ export async function announceFailed(sfn: SFNClient, pipeline: string, change: S
     pipeline,
     fileType: validation?.fileType || null,
     source: announcedSource(source, validation?.size),
-    output: null,
-    rowsIn: validation?.rows ?? null,
-    rowsOut: null,
+    output: announcedOutput(state),
+    rowsIn: publication?.rowsIn ?? validation?.rows ?? null,
+    rowsOut: publication?.rowsOut ?? null,
     reason: {
       code: change.error ?? failure.error ?? change.status,
       message: describeCause(change.cause ?? failure.cause, change.status),
       line: null,
       column: null,
+      byteOffset: null,
     },
     failedStep,
     execution: change.executionArn,

@@ -1,33 +1,49 @@
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import type { HistoryEvent, SFNClient } from '@aws-sdk/client-sfn';
-import type { Validation, WorkflowState } from '../../src/contract/workflow-state';
+import type { WorkflowState } from '../../src/contract/workflow-state';
+import { log } from '../shared/log';
 
 export interface Failure {
   readonly failedStep: string | null;
   readonly error?: string;
   readonly cause?: string;
-  readonly validation?: Partial<Validation>;
+  /** What the execution had come to know when the step began. */
+  readonly state: Partial<WorkflowState>;
 }
 
-const PAGE_SIZE = 100;
+/** The API gives no more at once. */
+const PAGE_SIZE = 1_000;
 
-/** The state that failed was entered before its attempts, each of which is a few events. */
-const MAX_PAGES = 3;
+/** The state that failed was entered before its attempts, of three events each: one that waits for a free run makes more than a thousand of them. */
+const MAX_PAGES = 4;
 
-/** What the end of an execution's history tells: how it ended, and the state that it was in, with that state's input. */
+/**
+ * What the end of an execution's history tells: how it ended, and the state that it was in, with that state's input. A history that cannot be
+ * read tells nothing: better an announcement without the step than none.
+ */
 export async function findFailure(sfn: SFNClient, executionArn: string): Promise<Failure> {
   let ended: HistoryEvent | undefined;
   let nextToken: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const command = new GetExecutionHistoryCommand({ executionArn, reverseOrder: true, maxResults: PAGE_SIZE, nextToken });
-    const { events = [], nextToken: next } = await sfn.send(command);
-    ended ??= events[0];
-    const entered = events.find((event) => event.stateEnteredEventDetails)?.stateEnteredEventDetails;
-    if (entered) return { failedStep: entered.name ?? null, ...endingOf(ended), validation: validationOf(entered.input) };
-    if (!next) break;
-    nextToken = next;
+    const read = await readPage(sfn, executionArn, nextToken);
+    ended ??= read.events[0];
+    const entered = read.events.find((event) => event.stateEnteredEventDetails)?.stateEnteredEventDetails;
+    if (entered) return { failedStep: entered.name ?? null, ...endingOf(ended), state: parseState(entered.input) };
+    if (!read.nextToken) break;
+    nextToken = read.nextToken;
   }
-  return { failedStep: null, ...endingOf(ended) };
+  return { failedStep: null, ...endingOf(ended), state: {} };
+}
+
+async function readPage(sfn: SFNClient, executionArn: string, from: string | undefined): Promise<{ events: HistoryEvent[]; nextToken?: string }> {
+  try {
+    const command = new GetExecutionHistoryCommand({ executionArn, reverseOrder: true, maxResults: PAGE_SIZE, nextToken: from });
+    const { events = [], nextToken } = await sfn.send(command);
+    return { events, nextToken };
+  } catch (error) {
+    log('WARN', 'history not read', { executionArn, error: String(error) });
+    return { events: [] };
+  }
 }
 
 function endingOf(event: HistoryEvent | undefined): Pick<Failure, 'error' | 'cause'> {
@@ -35,11 +51,11 @@ function endingOf(event: HistoryEvent | undefined): Pick<Failure, 'error' | 'cau
   return { error, cause };
 }
 
-function validationOf(input: string | undefined): Partial<Validation> | undefined {
+function parseState(input: string | undefined): Partial<WorkflowState> {
   try {
-    return (JSON.parse(input ?? 'null') as Partial<WorkflowState> | null)?.validation;
+    return (JSON.parse(input ?? 'null') as Partial<WorkflowState> | null) ?? {};
   } catch {
     // A truncated input tells nothing; the failure is announced all the same.
-    return undefined;
+    return {};
   }
 }

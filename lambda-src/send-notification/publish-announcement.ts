@@ -1,34 +1,34 @@
-import type { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { publishToTopic } from './publish-to-topic';
-import { putOnBus } from './put-on-bus';
+import { tellDirectTarget } from './tell-direct-target';
+import type { DirectClients } from './tell-direct-target';
 import { wants } from './wants';
 import type { Announcement } from '../../src/contract/announcement';
 import type { DirectTarget } from '../../src/contract/environment';
 
-export interface Clients {
+export interface Clients extends DirectClients {
   readonly sns: SNSClient;
-  readonly eventBridge: EventBridgeClient;
+}
+
+export interface Recipients {
+  readonly topicArn: string;
+  readonly targets: readonly DirectTarget[];
+  /** Where an announcement goes that a target refuses. */
+  readonly undeliveredQueueUrl: string;
 }
 
 /**
- * Tells every target that wants to hear. One that cannot be reached keeps none of the others from being told, but fails the call, which is then
- * repeated for all: at least once, with the same announcement id.
+ * Tells every target that wants to hear, at least once, with the same announcement id. The own topic is first: while it fails, the call is
+ * repeated, and nobody else is to be told each time.
  */
-export async function publishAnnouncement(
-  { sns, eventBridge }: Clients,
-  topicArn: string,
-  targets: readonly DirectTarget[],
-  announcement: Announcement,
-): Promise<void> {
+export async function publishAnnouncement(clients: Clients, recipients: Recipients, announcement: Announcement): Promise<void> {
+  const { topicArn, targets, undeliveredQueueUrl } = recipients;
+  await publishToTopic(clients.sns, topicArn, announcement);
   const interested = targets.filter((target) => wants(target, announcement));
-  const results = await Promise.allSettled([
-    publishToTopic(sns, topicArn, announcement),
-    ...interested.map(({ kind, arn }) => (kind === 'topic' ? publishToTopic(sns, arn, announcement) : putOnBus(eventBridge, arn, announcement))),
-  ]);
+  const results = await Promise.allSettled(interested.map((target) => tellDirectTarget(clients, undeliveredQueueUrl, target, announcement)));
   const errors = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason as unknown);
   if (errors.length > 0) {
     const causes = errors.map(String).join('; ');
-    throw new AggregateError(errors, `${errors.length} of ${results.length} targets were not told of ${announcement.announcementId}: ${causes}`);
+    throw new AggregateError(errors, `${announcement.announcementId} is neither delivered to nor kept for ${errors.length} targets: ${causes}`);
   }
 }

@@ -10,7 +10,7 @@ import { onSource, readCondition } from '../shared/source-version';
 /** 10,000 parts, as many as S3 takes, hold 160 GB: the largest file, also one that the rewrite makes longer. */
 const PART_SIZE = 16 * 1024 * 1024;
 
-/** With the parts in flight, what a function of 512 MB can hold. */
+/** With the parts in flight, what a function of 1,769 MB can hold. */
 const PARTS_IN_FLIGHT = 3;
 
 /** Streams exactly the uploaded bytes through a rewriter; an upload that breaks leaves no object. */

@@ -54,7 +54,7 @@ export const CHECK_JOB_ENVIRONMENT = {};
 
 export const PUBLISH_OUTPUT_ENVIRONMENT = { STAGING_BUCKET: text, TARGET_BUCKET: text, TARGET_PREFIX: prefix, BUCKET_OWNER: text };
 
-export const SEND_NOTIFICATION_ENVIRONMENT = { TOPIC_ARN: text, PIPELINE: text, DIRECT_TARGETS: json<DirectTarget[]>() };
+export const SEND_NOTIFICATION_ENVIRONMENT = { TOPIC_ARN: text, UNDELIVERED_QUEUE_URL: text, PIPELINE: text, DIRECT_TARGETS: json<DirectTarget[]>() };
 
 export const STOP_JOB_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text };
 

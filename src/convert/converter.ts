@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { GlueScript } from './glue-script';
 import { securityConfiguration } from './glue-security';
 import type { ManagedJobResources } from './managed-job-resources';
-import { renderEnvironment, START_JOB_ENVIRONMENT, STOP_JOB_ENVIRONMENT } from '../contract/environment';
+import { CHECK_JOB_ENVIRONMENT, renderEnvironment, START_JOB_ENVIRONMENT, STOP_JOB_ENVIRONMENT } from '../contract/environment';
 import { STAGING_PREFIX } from '../contract/staging-layout';
 import type { FileType } from '../file-type/file-type';
 import { PipelineFunction } from '../private/pipeline-function';
@@ -59,7 +59,7 @@ export class Converter extends Construct {
       handler: 'check-job',
       description: 'Tells whether a run of a Glue job is done; raises if it failed',
       logs: props.logs,
-      environment: {},
+      environment: renderEnvironment(CHECK_JOB_ENVIRONMENT, {}),
       timeout: Duration.minutes(1),
       statements: [this.allowJobs('glue:GetJobRun', 'glue:GetJobRuns', 'glue:StartJobRun')],
     });

@@ -22,7 +22,8 @@ export interface ManagedGlueJobOptions {
   readonly numberOfWorkers?: number;
 
   /**
-   * How many files of the type are converted at once, 1 to 1,000; more wait for a free run.
+   * How many files of the type are converted at once, 1 to 1,000; more wait for a free run, for as long as the pipeline's jobTimeout and one hour
+   * allow.
    *
    * @default 10
    */
@@ -54,8 +55,8 @@ class ManagedGlueJob extends GlueJob {
       numberOfWorkers = DEFAULTS.numberOfWorkers,
       maxConcurrentRuns = DEFAULTS.maxConcurrentRuns,
     } = options;
-    if (workerType === WorkerType.STANDARD) {
-      throw new Error('the worker type Standard does not run Glue 5.1: use WorkerType.G_1X or a larger one');
+    if ([WorkerType.STANDARD, WorkerType.G_025X].includes(workerType)) {
+      throw new Error(`the worker type ${workerType} does not run Spark jobs of Glue 5.1: use WorkerType.G_1X or a larger one`);
     }
     checkRange('numberOfWorkers', numberOfWorkers, 2, 299);
     checkRange('maxConcurrentRuns', maxConcurrentRuns, 1, 1000);

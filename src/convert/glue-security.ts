@@ -19,7 +19,8 @@ export function securityConfiguration(scope: Construct, id: string, key: IKey): 
   const content = JSON.stringify(Stack.of(scope).resolve(encryptionConfiguration));
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
   const configuration = new CfnSecurityConfiguration(scope, id, {
-    name: `${Names.uniqueResourceName(scope, { maxLength: 200 })}-${Stack.of(scope).stackName}-${hash}`,
+    // At most 255 characters; the name begins with the stack's.
+    name: `${Names.uniqueResourceName(scope, { maxLength: 200 })}-${hash}`,
     encryptionConfiguration,
   });
   return configuration.ref;

@@ -65,9 +65,9 @@ export class ManagedJobResources extends Construct {
 
   private statements(storage: PipelineStorage, script: GlueScript): iam.PolicyStatement[] {
     const stack = Stack.of(this);
-    const logs = stack.formatArn({
-      service: 'logs', resource: 'log-group', resourceName: `${GLUE_LOG_GROUP_PREFIX}/*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
+    // Glue names groups of jobs with a security configuration after role and configuration, whether or not a prefix is given.
+    const logs = [`${GLUE_LOG_GROUP_PREFIX}/${stack.stackName}*`, '/aws-glue/jobs*'].map((resourceName) =>
+      stack.formatArn({ service: 'logs', resource: 'log-group', resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME }));
     return [
       new iam.PolicyStatement({
         sid: 'Staging',
@@ -85,7 +85,7 @@ export class ManagedJobResources extends Construct {
       new iam.PolicyStatement({
         sid: 'Logs',
         actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents', 'logs:AssociateKmsKey'],
-        resources: [logs],
+        resources: logs,
       }),
       new iam.PolicyStatement({
         sid: 'Metrics',

@@ -1,10 +1,17 @@
 import { Token } from 'aws-cdk-lib';
 import type { FileType } from './file-type';
+import { LIMITS } from '../contract/limits';
 
 /** What no file type can see alone: names and matches must tell one from another. */
 export function checkFileTypes(fileTypes: FileType[]): void {
   if (fileTypes.length === 0) {
     throw new Error('fileTypes is empty, so every file would be rejected: leave it out for csv, json and jsonLines, or give at least one');
+  }
+  const bytes = Buffer.byteLength(JSON.stringify(fileTypes.map(({ _spec }) => _spec)));
+  if (bytes > LIMITS.fileTypesBytes) {
+    throw new Error(
+      `the file types with their schemas take ${bytes} bytes of the workflow's definition, at most ${LIMITS.fileTypesBytes} are possible: ` +
+      'declare fewer columns, or give some file types a pipeline of their own');
   }
   const names = new Set<string>();
   const matches = new Map<string, string>();

@@ -14,7 +14,7 @@ export function renderFileType(defaultName: string, format: FileFormat, suffixes
     match: options.match ? [options.match._render()] : suffixes.map((suffix) => ({ prefix: '', suffix })),
     ...(schema && { schema }),
     allowEmpty: options.allowEmpty ?? DEFAULTS.allowEmpty,
-    onCastFailure: options.onCastFailure ?? 'fail',
+    onCastFailure: options.onCastFailure ?? DEFAULTS.onCastFailure,
     processingDate,
   };
 }

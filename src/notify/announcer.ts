@@ -40,6 +40,7 @@ export class Announcer extends Construct {
       logs,
       environment: renderEnvironment(SEND_NOTIFICATION_ENVIRONMENT, {
         TOPIC_ARN: this.topic.topicArn,
+        UNDELIVERED_QUEUE_URL: deadLetterQueue.queueUrl,
         PIPELINE: pipeline,
         DIRECT_TARGETS: Stack.of(this).toJsonString(this.directTargets),
       }),
@@ -49,11 +50,15 @@ export class Announcer extends Construct {
         storage.allowKey(),
         ...this.directStatements,
       ],
+      // With it comes the right to send to it, which the function uses for direct targets, too.
       deadLetterQueue,
     });
   }
 
   public addDirectTarget(kind: DirectTarget['kind'], arn: string, options: NotificationTargetOptions, statements: iam.PolicyStatement[]): void {
+    if (this.directTargets.some((target) => target.arn === arn)) {
+      throw new Error(`${JSON.stringify(Stack.of(this).resolve(arn))} is given as a notification target twice: join the filters in one target`);
+    }
     this.directTargets.push({ kind, arn, outcomes: options.outcomes ?? [], fileTypes: options.fileTypes ?? [] });
     this.directStatements.push(...statements);
   }

@@ -2,6 +2,9 @@ import { Annotations, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { NotificationTarget } from './notification-target';
 
+/** Of one SNS filter policy, see the constraints of filter policies. */
+const MOST_COMBINATIONS = 150;
+
 /** A filter that names what does not exist would silence its target for ever. */
 export function checkTargets(scope: Construct, targets: NotificationTarget[], fileTypeNames: string[]): void {
   if (targets.length === 0) {
@@ -10,6 +13,11 @@ export function checkTargets(scope: Construct, targets: NotificationTarget[], fi
       'no one is told what becomes of a file: give notificationTargets, or acknowledge this warning if the metrics are enough');
   }
   for (const { outcomes, fileTypes } of targets.map(({ _options }) => _options)) {
+    const combinations = (outcomes?.length ?? 1) * (fileTypes?.length ?? 1);
+    if (combinations > MOST_COMBINATIONS) {
+      throw new Error(
+        `a notification target asks for ${combinations} combinations of outcome and file type, at most ${MOST_COMBINATIONS} fit in a filter: leave one of the lists out`);
+    }
     const unknown = fileTypes?.find((name) => !Token.isUnresolved(name) && !fileTypeNames.includes(name));
     if (unknown !== undefined) {
       throw new Error(`a notification target asks for the file type "${unknown}", which the pipeline does not have: give one of ${fileTypeNames.join(', ')}`);

@@ -6,6 +6,9 @@ import type { Attach } from './subscriptions';
 
 /** A topic cannot subscribe to a topic, nor a bus: they are sent to. */
 export function sendToTopic(topic: ITopic, options: NotificationTargetOptions): Attach {
+  if (topic.fifo) {
+    throw new Error(`the topic ${topic.node.path} is a FIFO topic, which wants a message group that announcements do not have: give a standard topic`);
+  }
   return (announcer) => {
     announcer.addDirectTarget('topic', topic.topicArn, options, [
       new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }),

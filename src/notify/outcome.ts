@@ -1,3 +1,5 @@
+import type { OutcomeName } from '../contract/outcome';
+
 /** How a file's way through the pipeline can end. */
 export enum Outcome {
   /** The file was valid, and its Parquet output lies in the target bucket. */
@@ -12,3 +14,6 @@ export enum Outcome {
   /** A newer version of the same key had arrived before the output of this one was published. */
   SUPERSEDED = 'SUPERSEDED',
 }
+
+/** What the handlers announce and what users can ask for are the same: anything else does not compile. */
+void (Outcome satisfies { readonly [K in OutcomeName]: K });

@@ -7,7 +7,6 @@ import type { IConstruct } from 'constructs';
 import { allowTopicToSend } from './allow-topic-to-send';
 import type { Announcer } from './announcer';
 import type { NotificationTargetOptions } from './notification-target';
-import { Outcome } from './outcome';
 import { ANNOUNCEMENT_ATTRIBUTES } from '../contract/announcement';
 
 /** How a target attaches itself to the announcer of the pipeline it is given to. */
@@ -24,6 +23,9 @@ export function subscribeEmail(address: string, options: NotificationTargetOptio
 }
 
 export function subscribeQueue(queue: IQueue, options: NotificationTargetOptions): Attach {
+  if (queue.fifo) {
+    throw new Error(`the queue ${queue.node.path} is a FIFO queue, which a standard topic cannot send to: give a standard queue`);
+  }
   return (announcer) => {
     allowTopicToSend(announcer, queue);
     subscribe(announcer, queue, {
@@ -56,9 +58,9 @@ function subscribe(announcer: Announcer, target: IConstruct, props: Omit<sns.Sub
   return new sns.Subscription(announcer, id, { ...props, topic, deadLetterQueue });
 }
 
-/** A program gets announcements, never the text of an alarm. */
-function announcementsOnly({ outcomes, fileTypes }: NotificationTargetOptions): Record<string, sns.SubscriptionFilter> {
-  return filterPolicy({ outcomes: outcomes ?? Object.values(Outcome), fileTypes })!;
+/** A program gets announcements, never the text of an alarm, which has no outcome. */
+function announcementsOnly(options: NotificationTargetOptions): Record<string, sns.SubscriptionFilter> {
+  return { [ANNOUNCEMENT_ATTRIBUTES.outcome]: sns.SubscriptionFilter.existsFilter(), ...filterPolicy(options) };
 }
 
 function filterPolicy({ outcomes, fileTypes }: NotificationTargetOptions): Record<string, sns.SubscriptionFilter> | undefined {

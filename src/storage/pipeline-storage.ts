@@ -7,6 +7,9 @@ import { AccessLogBucket } from './access-log-bucket';
 import { DataBucket } from './data-bucket';
 import { PipelineKey } from './pipeline-key';
 
+/** A run may take 7 days, and its execution can be redriven for 14 more: both need what is staged. */
+const STAGING_RETENTION = Duration.days(21);
+
 interface PipelineStorageProps {
   readonly quarantineRetention: Duration;
   readonly removalPolicy: RemovalPolicy;
@@ -36,9 +39,9 @@ export class PipelineStorage extends Construct {
     this.key = key;
     this.accessLogs = logs.bucket;
     this.source = bucket('Source', { announcesObjects: true });
-    this.staging = bucket('Staging', { versioned: false, expiration: Duration.days(7) });
+    this.staging = bucket('Staging', { versioned: false, expiration: STAGING_RETENTION });
     this.target = bucket('Target', { noncurrentVersionExpiration: Duration.days(90) });
-    this.quarantine = bucket('Quarantine', { expiration: quarantineRetention, noncurrentVersionExpiration: Duration.days(1) });
+    this.quarantine = bucket('Quarantine', { expiration: quarantineRetention, noncurrentVersionExpiration: quarantineRetention });
   }
 
   /** Reading and writing objects in an encrypted bucket; bucket keys make the context the bucket, so no prefix can be a condition. */

@@ -1,10 +1,8 @@
 import type { Duration } from 'aws-cdk-lib';
+import { EVENTS_FOR_LOOKING } from './history-budget';
 
 /** Entering and leaving three states, and the three events of the function in between. */
 const EVENTS_PER_LOOK = 9;
-
-/** An execution may have 25,000 events; a redrive, the retries and the other states need their share. */
-const EVENTS_FOR_LOOKING = 0.4 * 25_000;
 
 /** Refuses an interval that would end long executions for the length of their history. */
 export function checkPolling(pollingInterval: Duration, deadline: Duration): void {

@@ -1,13 +1,13 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { RETRY_WHILE_BUSY } from './retry-policies';
+import { retryWhileBusy } from './retry-policies';
 import { booleanChoice, handlerTask, succeed, type State } from './states';
 import type { FileTypeSpec } from '../contract/file-type-spec';
 import type {
   AnnouncePayload, CheckJobPayload, PublishOutputPayload, QuarantineFilePayload, StageFilePayload, StartJobPayload, ValidateFilePayload,
 } from '../contract/handler-payloads';
 import { STATE_NAMES } from '../contract/state-names';
-import { STATE_PATHS } from '../contract/workflow-state';
+import { STATE_PATHS, type Publication } from '../contract/workflow-state';
 
 export interface WorkflowHandlers {
   readonly validateFile: IFunction;
@@ -27,6 +27,8 @@ export interface DefinitionProps {
   readonly pollingInterval: Duration;
   readonly deadline: Duration;
 }
+
+const SUPERSEDED: Publication['outcome'] = 'SUPERSEDED';
 
 const CONTEXT = {
   execution: '$$.Execution.Name',
@@ -83,7 +85,7 @@ function rejectStates({ handlers }: DefinitionProps): Record<string, State> {
   };
 }
 
-function convertStates({ handlers, jobs, pollingInterval }: DefinitionProps): Record<string, State> {
+function convertStates({ handlers, jobs, pollingInterval, deadline }: DefinitionProps): Record<string, State> {
   const { source, validation, job } = STATE_PATHS;
   return {
     [STATE_NAMES.stage]: handlerTask<StageFilePayload>({
@@ -100,7 +102,7 @@ function convertStates({ handlers, jobs, pollingInterval }: DefinitionProps): Re
       },
       result: job,
       next: STATE_NAMES.wait,
-      retry: RETRY_WHILE_BUSY,
+      retry: retryWhileBusy(deadline),
     }),
     [STATE_NAMES.wait]: { Type: 'Wait', Seconds: pollingInterval.toSeconds(), Next: STATE_NAMES.checkJob },
     [STATE_NAMES.checkJob]: handlerTask<CheckJobPayload>({
@@ -109,6 +111,8 @@ function convertStates({ handlers, jobs, pollingInterval }: DefinitionProps): Re
       payload: { execution: CONTEXT.execution, redriveCount: CONTEXT.redriveCount, job },
       result: job,
       next: STATE_NAMES.isDone,
+      // After a redrive it starts a run of its own.
+      retry: retryWhileBusy(deadline),
     }),
     [STATE_NAMES.isDone]: booleanChoice(`${job}.done`, STATE_NAMES.publish, STATE_NAMES.wait),
   };
@@ -132,7 +136,7 @@ function publishStates({ handlers }: DefinitionProps): Record<string, State> {
     }),
     [STATE_NAMES.isCurrent]: {
       Type: 'Choice',
-      Choices: [{ Variable: `${publication}.outcome`, StringEquals: 'SUPERSEDED', Next: STATE_NAMES.superseded }],
+      Choices: [{ Variable: `${publication}.outcome`, StringEquals: SUPERSEDED, Next: STATE_NAMES.superseded }],
       Default: STATE_NAMES.processed,
     },
     [STATE_NAMES.processed]: succeed('The output lies in the target bucket'),

@@ -1,3 +1,5 @@
+import type { Duration } from 'aws-cdk-lib';
+import { EVENTS_FOR_LOOKING } from './history-budget';
 import { PERMANENT_ERRORS } from '../contract/error-names';
 
 /** A Retry entry of the Amazon States Language. */
@@ -13,29 +15,42 @@ export interface Retrier {
 /** First, because the first entry that matches decides: no attempt mends these. */
 const NEVER: Retrier = { ErrorEquals: Object.values(PERMANENT_ERRORS), MaxAttempts: 0 };
 
-/** Throttles, timeouts, crashes and all that is unknown: about five minutes in all. */
+/** Throttles, timeouts, crashes and all that is unknown: four minutes on average, eight at most. */
 const TRANSIENT: Retrier = {
   ErrorEquals: ['States.ALL'],
   IntervalSeconds: 2,
   BackoffRate: 2,
-  MaxAttempts: 6,
+  MaxAttempts: 9,
   MaxDelaySeconds: 120,
   JitterStrategy: 'FULL',
 };
 
+/** Leaving an attempt and beginning the next. */
+const EVENTS_PER_ATTEMPT = 3;
+
 /**
- * All runs of a job are taken: wait for one. The count only has to outlast the deadline of the execution: with full jitter an attempt comes every
- * minute on average, and each leaves about five events in a history of 25,000.
+ * All runs of a job are taken, or so many files wait that Glue throttles: an attempt every minute on average, until the deadline of the execution.
+ * With long deadlines the attempts are rarer, for the sake of the execution's history.
  */
-const BUSY: Retrier = {
-  ErrorEquals: ['ConcurrentRunsExceededException', 'ResourceNumberLimitExceededException'],
-  IntervalSeconds: 15,
-  BackoffRate: 2,
-  MaxAttempts: 1000,
-  MaxDelaySeconds: 120,
-  JitterStrategy: 'FULL',
-};
+function busy(deadline: Duration): Retrier {
+  const seconds = deadline.toSeconds();
+  const delay = Math.max(120, Math.ceil((2 * seconds * EVENTS_PER_ATTEMPT) / EVENTS_FOR_LOOKING));
+  return {
+    ErrorEquals: [
+      'ConcurrentRunsExceededException', 'ResourceNumberLimitExceededException', 'ThrottlingException', 'OperationTimeoutException', 'TimeoutError',
+    ],
+    IntervalSeconds: 15,
+    BackoffRate: 2,
+    // Jitter makes some delays short: twice as many as the deadline holds on average.
+    MaxAttempts: Math.ceil((4 * seconds) / delay),
+    MaxDelaySeconds: delay,
+    JitterStrategy: 'FULL',
+  };
+}
 
 export const RETRY = [NEVER, TRANSIENT];
 
-export const RETRY_WHILE_BUSY = [NEVER, BUSY, TRANSIENT];
+/** Of the steps that start runs. */
+export function retryWhileBusy(deadline: Duration): Retrier[] {
+  return [NEVER, busy(deadline), TRANSIENT];
+}

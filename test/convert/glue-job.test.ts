@@ -1,6 +1,9 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { WorkerType } from 'aws-cdk-lib/aws-glue';
-import { FileType, GlueJob } from '../../src';
-import { resolved, synthesize } from '../helpers/synthesize';
+import { Construct } from 'constructs';
+import { FileProcessingPipeline, FileType, GlueJob } from '../../src';
+import { resolved, synthesize, testApp } from '../helpers/synthesize';
 
 describe('a managed job', () => {
   it('has the size that was asked for, for its own file type only', () => {
@@ -23,11 +26,19 @@ describe('a managed job', () => {
     expect(resolved(configuration.Properties.Name)).toMatch(/^"[A-Za-z0-9-]+-[0-9a-f]{8}"$/);
   });
 
+  it('names its security configuration within the 255 characters of Glue, however long stack and path are', () => {
+    const stack = new Stack(testApp(), 'S'.repeat(128));
+    new FileProcessingPipeline(new Construct(stack, 'A'.repeat(100)), 'B'.repeat(100));
+    const [{ Properties }] = Object.values(Template.fromStack(stack).findResources('AWS::Glue::SecurityConfiguration'));
+    expect(Properties.Name.length).toBeLessThanOrEqual(255);
+  });
+
   it.each([
     ['there is one worker', { numberOfWorkers: 1 }, /numberOfWorkers is 1: give a whole number from 2 to 299/],
     ['half a worker is asked for', { numberOfWorkers: 2.5 }, /numberOfWorkers is 2.5/],
     ['no run may run', { maxConcurrentRuns: 0 }, /maxConcurrentRuns is 0: give a whole number from 1 to 1000/],
-    ['the worker type is of an older Glue', { workerType: WorkerType.STANDARD }, /Standard does not run Glue 5.1: use WorkerType.G_1X/],
+    ['the worker type is of an older Glue', { workerType: WorkerType.STANDARD }, /Standard does not run Spark jobs of Glue 5.1: use WorkerType.G_1X/],
+    ['the worker type is for streaming', { workerType: WorkerType.G_025X }, /G.025X does not run Spark jobs/],
   ])('fails when %s', (_case, options, message) => {
     expect(() => GlueJob.managed(options)).toThrow(message);
   });

@@ -1,3 +1,6 @@
+import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
+import { RedriveExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { Size } from 'aws-cdk-lib';
 import { Schema } from 'aws-cdk-lib/aws-glue';
 import { removeStatement, retryOnce, synthesizePipeline } from './support/assembly';
 import { bundleHandlers } from '../../local/pipeline/bundle-handlers';
@@ -18,9 +21,11 @@ async function withPipeline(assembly: () => Assembly, spark: boolean, test: (pip
 
 it('a job that fails ends the execution FAILED, with nothing published, and everyone told which step, why and where to look', async () => {
   const fileTypes = [FileType.csv({ schema: [{ name: 'id', type: Schema.BIG_INT }] })];
-  await withPipeline(() => synthesizePipeline({ fileTypes }), true, async (pipeline) => {
-    const uploaded = await Promise.all([pipeline.upload('incoming/wrong.csv', 'id\n1\ntwo\n'), pipeline.upload('incoming/right.csv', 'id\n1\n2\n')]);
-    const [wrong, right] = await pipeline.follow(uploaded);
+  await withPipeline(() => synthesizePipeline({ fileTypes, maxFileSize: Size.bytes(20) }), true, async (pipeline) => {
+    const contents = { 'wrong.csv': 'id\n1\ntwo\n', 'right.csv': 'id\n1\n2\n', 'other.csv': 'ID\n1\n', 'large.csv': 'id\n1000000\n2000000\n3000000\n' };
+    const uploaded = await Promise.all(Object.entries(contents).map(([name, content]) => pipeline.upload(`incoming/${name}`, content)));
+    const [wrong, right, other, large] = await pipeline.follow(uploaded);
+    expect([other, large].map(({ outcome, reason }) => [outcome, reason])).toEqual([['REJECTED', 'SCHEMA_MISMATCH'], ['REJECTED', 'TOO_LARGE']]);
     expect(right).toMatchObject({ outcome: 'PROCESSED', rows: 2 });
     expect(wrong).toMatchObject({ outcome: 'FAILED', reason: 'JobRunFailed', announced: true, output: null });
     expect(wrong.message).toMatch(/FAILED: .*CAST_FAILED: .*id/);
@@ -49,3 +54,37 @@ it.each([
     expect([...new Set(denied.map(({ principal }) => principal))]).toEqual([expect.stringMatching(role)]);
   });
 });
+
+it('a redrive finishes the work of a failed job with a run of its own, once the cause is mended', async () => {
+  let role = '';
+  const assembly = () => synthesizePipeline({ fileTypes: [FileType.csv()] }, (template) => {
+    role = removeStatement(template, /JobscsvRole/, 'Staging');
+    retryOnce(template);
+  });
+  await withPipeline(assembly, true, async (pipeline) => {
+    const uploaded = await pipeline.upload('incoming/a.csv', 'a\n1\n');
+    const [failed] = await pipeline.follow([uploaded]);
+    expect(failed).toMatchObject({ outcome: 'FAILED', reason: 'JobRunFailed', announced: true });
+    const iam = new IAMClient(pipeline.emulator.clientConfig);
+    const statement = { Effect: 'Allow', Action: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'], Resource: `arn:aws:s3:::${pipeline.resources.stagingBucket}/staging/*` };
+    await iam.send(new PutRolePolicyCommand({
+      RoleName: pipeline.deployment.physicalId(role), PolicyName: 'Mended', PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+    }));
+    await new SFNClient(pipeline.emulator.clientConfig).send(new RedriveExecutionCommand({ executionArn: failed.executionArn! }));
+    await waitFor(async () => (await pipeline.executions.describe(failed.executionArn!)).status === 'SUCCEEDED');
+    await waitFor(async () => {
+      await pipeline.announcements!.receive();
+      return pipeline.announcements!.of(failed.executionArn!)?.outcome === 'PROCESSED';
+    });
+    const announced = pipeline.announcements!.all.map(({ outcome, rowsOut, announcementId }) => [outcome, rowsOut, announcementId.replace(/^.*(?=-\d-)/, '')]);
+    expect(announced).toEqual([['FAILED', null, '-0-FAILED'], ['PROCESSED', 1, '-1-PROCESSED']]);
+    expect((await pipeline.executions.list())).toHaveLength(1);
+  });
+});
+
+async function waitFor(condition: () => Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 60_000; !(await condition());) {
+    if (Date.now() > end) throw new Error('waited for a minute in vain');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}

@@ -6,6 +6,7 @@ import { objectCreatedEvent } from './support/object-created-event';
 import { startLocalPipeline, type LocalPipeline } from '../../local/pipeline/local-pipeline';
 import { listParquet, readFirstRows } from '../../local/pipeline/parquet-output';
 import { SAMPLES_FOLDER } from '../../local/samples/samples';
+import { LIMITS } from '../../src/contract/limits';
 
 const sample = (name: string) => fs.readFileSync(path.join(SAMPLES_FOLDER, name));
 
@@ -93,6 +94,14 @@ describe('a file that is not what its type promises', () => {
     ['object.json', '{"a":1}', 'NOT_AN_ARRAY_OF_OBJECTS'],
     ['array.jsonl', '{"a":1}\n[2]\n', 'NOT_AN_OBJECT'],
     ['notes.txt', 'hello', 'UNSUPPORTED_TYPE'],
+    ['nul.csv', 'a\n1\0\n', 'NUL_CHARACTER'],
+    ['classic.csv', 'a\r1\r', 'LONE_CARRIAGE_RETURN'],
+    ['mixed.csv', 'a\r\n"1\n"\n', 'MIXED_LINE_ENDINGS'],
+    ['setting.csv', '${java.home}\n1\n', 'INVALID_COLUMN_NAME'],
+    ['wide.csv', `${Array.from({ length: LIMITS.columns + 1 }, (_, index) => `c${index}`).join(',')}\n`, 'TOO_MANY_COLUMNS'],
+    ['long.csv', `a\n${'x'.repeat(LIMITS.recordBytes + 1)}\n`, 'RECORD_TOO_LARGE'],
+    ['twice.json', '[{"a":1,"a":2}]', 'DUPLICATE_KEY'],
+    ['deep.jsonl', `{"a":${'['.repeat(LIMITS.nestingDepth)}${']'.repeat(LIMITS.nestingDepth)}}`, 'NESTED_TOO_DEEP'],
   ])('%s is rejected with its reason, kept in quarantine, and announced', async (key, body, reason) => {
     const followed = await process(`bad/${key}`, body);
     expect(followed).toMatchObject({ outcome: 'REJECTED', reason, announced: true });
@@ -104,7 +113,7 @@ describe('a file that is not what its type promises', () => {
 
   it('leaves the source as it was uploaded', async () => {
     const { Versions = [], DeleteMarkers = [] } = await pipeline.s3.send(new ListObjectVersionsCommand({ Bucket: pipeline.resources.sourceBucket, Prefix: 'incoming/bad/' }));
-    expect([Versions.length, DeleteMarkers.length]).toEqual([12, 0]);
+    expect([Versions.length, DeleteMarkers.length]).toEqual([20, 0]);
   });
 });
 

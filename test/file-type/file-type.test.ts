@@ -101,6 +101,11 @@ describe('synth', () => {
     expect(() => checkFileTypes(fileTypes)).toThrow(message);
   });
 
+  it('fails when the schemas of all file types do not fit in one payload of the workflow', () => {
+    const schema = Array.from({ length: 6000 }, (_, index) => column(`some_column_name_${index}`));
+    expect(() => checkFileTypes([FileType.csv({ schema })])).toThrow(/take \d{6} bytes .* at most 200000 are possible: declare fewer columns/);
+  });
+
   it('accepts file types of which one is more specific', () => {
     expect(() => checkFileTypes([FileType.csv(), FileType.csv({ name: 'refunds', match: FileMatch.prefixAndSuffix('refunds/', '.csv') })])).not.toThrow();
   });

@@ -1,10 +1,11 @@
 import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as events from 'aws-cdk-lib/aws-events';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
-import { FileProcessingPipeline, NotificationTarget, Outcome } from '../../src';
+import { FileMatch, FileProcessingPipeline, FileType, NotificationTarget, Outcome } from '../../src';
 import { actionsOf, identityStatements } from '../helpers/statements';
 import { synthesize, testApp } from '../helpers/synthesize';
 
@@ -26,6 +27,36 @@ describe('a notification target', () => {
     })).toThrow(/Stack\/Queue is given as a notification target twice/);
   });
 
+  it('fails when a queue or a topic is FIFO', () => {
+    expect(() => synthesize((stack) => ({ notificationTargets: [NotificationTarget.queue(new sqs.Queue(stack, 'Queue', { fifo: true }))] })))
+      .toThrow(/Stack\/Queue is a FIFO queue, which a standard topic cannot send to/);
+    expect(() => synthesize((stack) => ({ notificationTargets: [NotificationTarget.topic(new sns.Topic(stack, 'Topic', { fifo: true }))] })))
+      .toThrow(/Stack\/Topic is a FIFO topic/);
+  });
+
+  it('fails when a topic or a bus is given twice', () => {
+    expect(() => synthesize((stack) => {
+      const topic = new sns.Topic(stack, 'Topic');
+      return { notificationTargets: [NotificationTarget.topic(topic), NotificationTarget.topic(topic)] };
+    })).toThrow(/is given as a notification target twice: join the filters/);
+  });
+
+  it('fails when a filter has more combinations than SNS takes', () => {
+    const names = Array.from({ length: 51 }, (_, index) => `type-${index}`);
+    expect(() => synthesize({
+      fileTypes: names.map((name) => FileType.csv({ name, match: FileMatch.prefix(`${name}/`) })),
+      notificationTargets: [email({ outcomes: [Outcome.FAILED, Outcome.REJECTED, Outcome.SUPERSEDED], fileTypes: names })],
+    })).toThrow(/153 combinations .* at most 150 fit/);
+  });
+
+  it.each([
+    ['a key that is given by its ARN', (stack: Stack) => ({ encryptionMasterKey: kms.Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:us-east-1:111111111111:key/1') })],
+    ['the key that AWS manages', () => ({ encryption: sqs.QueueEncryption.KMS_MANAGED })],
+  ])('warns of a queue with %s, whose policy is not ours to set', (_case, props) => {
+    const { stack } = synthesize((scope) => ({ notificationTargets: [NotificationTarget.queue(new sqs.Queue(scope, 'Queue', props(scope)))] }));
+    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('sns.amazonaws.com.*keyPolicyNotSet'));
+  });
+
   it('accepts an address that is known at deployment only', () => {
     expect(() => synthesize((stack: Stack) =>
       ({ notificationTargets: [NotificationTarget.email(new CfnParameter(stack, 'Address').valueAsString)] }))).not.toThrow();
@@ -44,11 +75,10 @@ describe('notification targets', () => {
         NotificationTarget.eventBus(events.EventBus.fromEventBusArn(stack, 'Bus', 'arn:aws:events:us-east-1:111111111111:event-bus/data')),
       ],
     }));
-    const every = ['PROCESSED', 'REJECTED', 'FAILED', 'SUPERSEDED'];
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'oncall@example.com', FilterPolicy: { outcome: ['REJECTED', 'FAILED'] } });
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'all@example.com', FilterPolicy: Match.absent() });
-    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'sqs', RawMessageDelivery: true, FilterPolicy: { outcome: every, fileType: ['csv'] } });
-    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'lambda', FilterPolicy: { outcome: every } });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'sqs', RawMessageDelivery: true, FilterPolicy: { outcome: [{ exists: true }], fileType: ['csv'] } });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'lambda', FilterPolicy: { outcome: [{ exists: true }] } });
     template.allResourcesProperties('AWS::SNS::Subscription', { RedrivePolicy: Match.anyValue() });
     const sender = Object.values(template.findResources('AWS::Lambda::Function')).find(({ Properties }) => Properties.Environment?.Variables.DIRECT_TARGETS);
     expect(JSON.parse(sender!.Properties.Environment.Variables.DIRECT_TARGETS)).toEqual([

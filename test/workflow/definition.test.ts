@@ -1,11 +1,10 @@
 import validate from 'asl-validator';
 import { Duration } from 'aws-cdk-lib';
-import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { StateMachine } from 'aws-local-stepfunctions';
 import { FileType } from '../../src';
 import { PERMANENT_ERRORS } from '../../src/contract/error-names';
 import { STATE_NAMES } from '../../src/contract/state-names';
-import { renderDefinition } from '../../src/workflow/definition';
+import { renderDefinition, type WorkflowHandlers } from '../../src/workflow/definition';
 import { synthesize } from '../helpers/synthesize';
 
 
@@ -15,16 +14,15 @@ type Call = readonly [string, Record<string, unknown>];
 
 const functionArn = (name: string) => `arn:aws:lambda:us-east-1:111111111111:function:${name}`;
 
-const definition = () => {
-  const handlers = Object.fromEntries(HANDLERS.map((name) => [name, { functionArn: functionArn(name) } as lambda.IFunction]));
-  return renderDefinition({
-    handlers: handlers as unknown as Record<(typeof HANDLERS)[number], lambda.IFunction>,
-    fileTypes: [FileType.csv()._spec, FileType.json()._spec],
-    jobs: { csv: 'csv-job', json: 'json-job' },
-    pollingInterval: Duration.seconds(30),
-    deadline: Duration.hours(2),
-  });
+const PROPS = {
+  handlers: Object.fromEntries(HANDLERS.map((name) => [name, { functionArn: functionArn(name) }])) as unknown as WorkflowHandlers,
+  fileTypes: [FileType.csv()._spec, FileType.json()._spec],
+  jobs: { csv: 'csv-job', json: 'json-job' },
+  pollingInterval: Duration.seconds(30),
+  deadline: Duration.hours(2),
 };
+
+const definition = () => renderDefinition(PROPS);
 
 /** Building one checks the definition, which takes half a second. */
 const machine = new StateMachine(definition() as never, { validationOptions: { checkArn: false } });
@@ -116,18 +114,30 @@ describe('the definition', () => {
   });
 
   it('retries what may pass, at every handler', async () => {
-    for (const name of HANDLERS.filter((handler) => handler !== 'quarantineFile')) {
-      const answer = [GOOD[name as keyof typeof GOOD] ?? {}].flat();
-      const { calls, error } = await run({ ...GOOD, [name]: [named('ThrottlingException'), named('Sandbox.Timedout'), ...answer] });
+    for (const name of HANDLERS) {
+      const way = name === 'quarantineFile' ? { validateFile: { ...VALID, valid: false } } : GOOD;
+      const answer = [way[name as keyof typeof way] ?? {}].flat();
+      const { calls, error } = await run({ ...way, [name]: [named('ThrottlingException'), named('Sandbox.Timedout'), ...answer] });
       expect([name, error]).toEqual([name, undefined]);
       expect(calls.filter(([called]) => called === name).length).toBeGreaterThanOrEqual(3);
     }
   });
 
-  it('waits long for a free run of a job', async () => {
-    const { calls, error } = await run({ ...GOOD, startJob: [...Array(50).fill(named('ConcurrentRunsExceededException')), RUN] });
-    expect(error).toBeUndefined();
-    expect(calls.filter(([name]) => name === 'startJob')).toHaveLength(51);
+  it.each(['ConcurrentRunsExceededException', 'ThrottlingException'])('waits long for a free run of a job, also after a redrive: %s', async (name) => {
+    const busy = Array(50).fill(named(name));
+    const first = await run({ ...GOOD, startJob: [...busy, RUN] });
+    const redriven = await run({ ...GOOD, checkJob: [...busy, { ...RUN, done: true }] });
+    expect([first.error, redriven.error]).toEqual([undefined, undefined]);
+    expect(first.calls.filter(([called]) => called === 'startJob')).toHaveLength(51);
+    expect(redriven.calls.filter(([called]) => called === 'checkJob')).toHaveLength(51);
+  });
+
+  it.each([[Duration.hours(2), 120, 240], [Duration.days(7), 363, 6665]])('waits until its deadline of %s, with room in the history', (deadline, delay, attempts) => {
+    const { Retry } = renderDefinition({ ...PROPS, deadline }).States[STATE_NAMES.startJob] as unknown as { Retry: Record<string, number>[] };
+    expect(Retry[1]).toMatchObject({ MaxDelaySeconds: delay, MaxAttempts: attempts });
+    // On average an attempt takes half of the delay, and leaves three events.
+    expect((attempts * delay) / 2).toBeGreaterThanOrEqual(2 * deadline.toSeconds());
+    expect((3 * deadline.toSeconds()) / (delay / 2)).toBeLessThanOrEqual(10_000);
   });
 
   it.each(Object.values(PERMANENT_ERRORS))('fails when a handler raises %s, at once and with nothing caught', async (name) => {
@@ -140,7 +150,7 @@ describe('the definition', () => {
   it('fails when an error does not pass', async () => {
     const { calls, error } = await run({ ...GOOD, stageFile: named('AccessDenied') });
     expect(error).toBeDefined();
-    expect(calls.filter(([name]) => name === 'stageFile')).toHaveLength(7);
+    expect(calls.filter(([name]) => name === 'stageFile')).toHaveLength(10);
   });
 
   it('catches nothing, so that a redrive goes on at the step that failed', () => {

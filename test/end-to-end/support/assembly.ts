@@ -32,18 +32,19 @@ interface Statement {
   readonly Sid?: string;
 }
 
-/** Takes one statement out of the role of one function, as a slip of the pen would. */
-export function removeStatement(template: Template, role: RegExp, sid: string): void {
-  const [, found] = Object.entries(template.Resources).find(([id, { Type }]) => Type === 'AWS::IAM::Role' && role.test(id))!;
+/** Takes one statement out of a role, as a slip of the pen would; gives the logical id of the role. */
+export function removeStatement(template: Template, role: RegExp, sid: string): string {
+  const [logicalId, found] = Object.entries(template.Resources).find(([id, { Type }]) => Type === 'AWS::IAM::Role' && role.test(id))!;
   const [{ PolicyDocument }] = found.Properties.Policies as [{ PolicyDocument: { Statement: Statement[] } }];
   const kept = PolicyDocument.Statement.filter(({ Sid }) => Sid !== sid);
   if (kept.length === PolicyDocument.Statement.length) throw new Error(`the role ${role} has no statement ${sid}`);
   PolicyDocument.Statement = kept;
+  return logicalId;
 }
 
-/** The retries of the workflow take a minute to give up, which a test about the error need not wait for. */
+/** The retries of the workflow take minutes to give up, which a test about the error need not wait for. */
 export function retryOnce(template: Template): void {
   const [machine] = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::StepFunctions::StateMachine');
   const text = JSON.stringify(machine.Properties.DefinitionString);
-  machine.Properties.DefinitionString = JSON.parse(text.replaceAll('\\"MaxAttempts\\":6', '\\"MaxAttempts\\":1'));
+  machine.Properties.DefinitionString = JSON.parse(text.replaceAll('\\"MaxAttempts\\":9', '\\"MaxAttempts\\":1'));
 }
