@@ -17,5 +17,5 @@ export function renderHeadline({ outcome, failedStep }: Pick<Announcement, 'outc
 
 function describeFailure(failedStep: string | null): string {
   if (failedStep === null) return 'The execution failed; in which step is not known.';
-  return ANNOUNCING.includes(failedStep) ? 'The pipeline did its work on the file, but failed to announce it.' : 'The pipeline could not process the file.';
+  return ANNOUNCING.includes(failedStep) ? 'The pipeline did its work on the file, but failed to tell everyone.' : 'The pipeline could not process the file.';
 }

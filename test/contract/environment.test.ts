@@ -23,7 +23,7 @@ test('an empty prefix is the whole bucket', () => {
 
 test('targets are read from JSON', () => {
   const targets = [{ kind: 'topic', arn: 'arn', outcomes: [], fileTypes: [] }];
-  const environment = { TOPIC_ARN: 'arn', PIPELINE: 'Orders', DIRECT_TARGETS: JSON.stringify(targets) };
+  const environment = { TOPIC_ARN: 'arn', UNDELIVERED_QUEUE_URL: 'url', PIPELINE: 'Orders', DIRECT_TARGETS: JSON.stringify(targets) };
   expect(parseEnvironment(SEND_NOTIFICATION_ENVIRONMENT, environment).DIRECT_TARGETS).toEqual(targets);
 });
 

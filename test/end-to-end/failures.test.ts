@@ -1,3 +1,4 @@
+import * as fs from 'node:fs';
 import { IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { RedriveExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { Size } from 'aws-cdk-lib';
@@ -11,11 +12,13 @@ import { STATE_NAMES } from '../../src/contract/state-names';
 
 async function withPipeline(assembly: () => Assembly, spark: boolean, test: (pipeline: LocalPipeline) => Promise<void>): Promise<void> {
   await bundleHandlers(() => undefined);
-  const pipeline = await startLocalPipeline({ app: assembly(), spark, report: () => undefined });
+  const app = assembly();
+  const pipeline = await startLocalPipeline({ app, spark, report: () => undefined });
   try {
     await test(pipeline);
   } finally {
     await pipeline.stop();
+    fs.rmSync(app.folder, { recursive: true, force: true });
   }
 }
 

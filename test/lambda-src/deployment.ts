@@ -11,3 +11,5 @@ export const TOPIC_ARN = `arn:aws:sns:eu-west-1:${ACCOUNT}:Orders`;
 export const DIRECT_TOPIC_ARN = `arn:aws:sns:eu-west-1:${ACCOUNT}:Operations`;
 
 export const BUS_ARN = `arn:aws:events:eu-west-1:${ACCOUNT}:event-bus/Files`;
+
+export const UNDELIVERED_QUEUE_URL = `https://sqs.eu-west-1.amazonaws.com/${ACCOUNT}/Undelivered`;

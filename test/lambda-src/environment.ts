@@ -1,5 +1,5 @@
 // Handlers read their environment when they are imported: tests import this first.
-import { ACCOUNT, BUCKETS, BUS_ARN, DIRECT_TOPIC_ARN, STATE_MACHINE_ARN, TOPIC_ARN } from './deployment';
+import { ACCOUNT, BUCKETS, BUS_ARN, DIRECT_TOPIC_ARN, STATE_MACHINE_ARN, TOPIC_ARN, UNDELIVERED_QUEUE_URL } from './deployment';
 
 Object.assign(process.env, {
   AWS_REGION: 'eu-west-1',
@@ -13,6 +13,7 @@ Object.assign(process.env, {
   BUCKET_OWNER: ACCOUNT,
   MAX_FILE_SIZE_BYTES: String(6 * 1024 ** 3),
   TOPIC_ARN,
+  UNDELIVERED_QUEUE_URL,
   PIPELINE: 'Orders',
   DIRECT_TARGETS: JSON.stringify([
     { kind: 'topic', arn: DIRECT_TOPIC_ARN, outcomes: ['FAILED'], fileTypes: [] },

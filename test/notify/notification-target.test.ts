@@ -6,7 +6,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import { FileMatch, FileProcessingPipeline, FileType, NotificationTarget, Outcome } from '../../src';
-import { actionsOf, identityStatements } from '../helpers/statements';
+import { actionsOf, identityStatements, ofType, type Statement } from '../helpers/statements';
 import { synthesize, testApp } from '../helpers/synthesize';
 
 const email = (options: object) => NotificationTarget.email('a@example.com', options);
@@ -89,6 +89,23 @@ describe('notification targets', () => {
     expect(allowed.map(({ Resource }) => Resource)).toEqual(expect.arrayContaining([
       'arn:aws:sns:us-east-1:111111111111:ops', 'arn:aws:events:us-east-1:111111111111:event-bus/data',
     ]));
+  });
+
+  it('that refuse have their announcements kept in a queue that the sender may send to', () => {
+    const resources = synthesize().template.toJSON().Resources;
+    type Sender = { Environment?: { Variables: { UNDELIVERED_QUEUE_URL?: { Ref: string } } }; Role: { 'Fn::GetAtt': [string, string] } };
+    const functions = ofType(resources, 'AWS::Lambda::Function').map(({ Properties }) => Properties as unknown as Sender);
+    const sender = functions.find(({ Environment }) => Environment?.Variables.UNDELIVERED_QUEUE_URL)!;
+    const queue = sender.Environment!.Variables.UNDELIVERED_QUEUE_URL!.Ref;
+    const [role] = sender.Role['Fn::GetAtt'];
+    const allowed = ofType(resources, 'AWS::IAM::Policy')
+      .filter(({ Properties }) => (Properties.Roles as { Ref: string }[]).some(({ Ref }) => Ref === role))
+      .flatMap(({ Properties }) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement);
+    expect(allowed).toContainEqual(expect.objectContaining({ Action: 'sqs:SendMessage', Resource: { 'Fn::GetAtt': [queue, 'Arn'] } }));
+    const [inline] = resources[role].Properties.Policies as [{ PolicyDocument: { Statement: Statement[] } }];
+    expect(inline.PolicyDocument.Statement).toContainEqual(expect.objectContaining({
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: resources[queue].Properties.KmsMasterKeyId,
+    }));
   });
 
   it('in another stack need no reference back to it', () => {

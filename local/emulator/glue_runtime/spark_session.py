@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 
 from pyspark import SparkConf, SparkContext
 from pyspark.sql import SparkSession
@@ -17,8 +18,10 @@ class WarmSpark:
             "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.memory": "1g",
+            # A driver that is killed leaves its files behind: in the folder that goes with the emulator. Java does not heed TMPDIR.
+            "spark.local.dir": tempfile.gettempdir(),
             # Short jobs end before the optimizing compiler would pay.
-            "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1 -Duser.timezone=UTC",
+            "spark.driver.extraJavaOptions": f'-XX:TieredStopAtLevel=1 -Duser.timezone=UTC "-Djava.io.tmpdir={tempfile.gettempdir()}"',
             "spark.ui.enabled": "false",
             "spark.sql.shuffle.partitions": "2",
             # A reused worker would remember the modules of an earlier script.

@@ -13,7 +13,6 @@ const STACK_NAME = 'EndToEnd';
 /** A pipeline with a queue to tell, synthesized as an app would; `change` may spoil the template before it is deployed. */
 export function synthesizePipeline(props: FileProcessingPipelineProps, change: (template: Template) => void = () => undefined): Assembly {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'end-to-end-'));
-  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
   const app = new App({ outdir: folder, analyticsReporting: false });
   const stack = new Stack(app, STACK_NAME);
   const announcements = new Queue(stack, 'Announcements');

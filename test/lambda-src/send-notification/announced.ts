@@ -1,9 +1,10 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { GetExecutionHistoryCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { StatusChange, StatusChangeEvent } from '../../../lambda-src/shared/status-change-event';
-import type { Announcement } from '../../../src/contract/announcement';
+import type { Announcement, UndeliveredAnnouncement } from '../../../src/contract/announcement';
 import type { AnnouncePayload } from '../../../src/contract/handler-payloads';
 import { STATE_MACHINE_ARN } from '../deployment';
 
@@ -23,7 +24,7 @@ export const PROCESSED: AnnouncePayload = {
 
 export const REJECTED: AnnouncePayload = {
   ...PROCESSED,
-  validation: { valid: false, fileType: 'csv', size: 12, reason: { code: 'RAGGED_ROW', message: 'row 2 has 3 fields', line: 2 } },
+  validation: { valid: false, fileType: 'csv', size: 12, reason: { code: 'RAGGED_ROW', message: 'row 2 has 3 fields', line: 2, byteOffset: 4 } },
   publication: undefined,
   quarantine: { bucket: 'quarantine-bucket', key: 'csv/RAGGED_ROW/incoming/größe.csv' },
 };
@@ -46,18 +47,22 @@ export function failed(detail: Partial<StatusChange> = {}): StatusChangeEvent {
 export class Announced {
   public readonly sns = mockClient(SNSClient);
   public readonly eventBridge = mockClient(EventBridgeClient);
+  public readonly sqs = mockClient(SQSClient);
   public readonly sfn = mockClient(SFNClient);
   public readonly written = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  public readonly warned = jest.spyOn(console, 'warn').mockImplementation();
 
   constructor() {
     this.sns.on(PublishCommand).resolves({ MessageId: 'm' });
     this.eventBridge.on(PutEventsCommand).resolves({ FailedEntryCount: 0 });
+    this.sqs.on(SendMessageCommand).resolves({ MessageId: 'm' });
     this.sfn.on(GetExecutionHistoryCommand).resolves({ events: [] });
   }
 
   restore(): void {
-    [this.sns, this.eventBridge, this.sfn].forEach((mock) => mock.restore());
+    [this.sns, this.eventBridge, this.sqs, this.sfn].forEach((mock) => mock.restore());
     this.written.mockRestore();
+    this.warned.mockRestore();
   }
 
   published() {
@@ -66,6 +71,11 @@ export class Announced {
 
   announcement(index = 0): Announcement {
     return JSON.parse(JSON.parse(this.published()[index].Message ?? '').default) as Announcement;
+  }
+
+  /** What waits in the dead-letter queue, and in which. */
+  kept(): (UndeliveredAnnouncement & { queueUrl?: string })[] {
+    return this.sqs.commandCalls(SendMessageCommand).map(({ args: [{ input }] }) => ({ queueUrl: input.QueueUrl, ...JSON.parse(input.MessageBody ?? '') }));
   }
 
   email(): string {

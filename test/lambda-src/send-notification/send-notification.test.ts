@@ -1,11 +1,9 @@
 import '../environment';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { PublishCommand } from '@aws-sdk/client-sns';
 import fc from 'fast-check';
 import { Announced, EXECUTION_ARN, failed, PROCESSED, REJECTED, SOURCE } from './announced';
 import { handler } from '../../../lambda-src/send-notification';
 import { ACCOUNT, BUS_ARN, DIRECT_TOPIC_ARN, TOPIC_ARN } from '../deployment';
-import { throttled } from '../service-error';
 import { sourceKey } from '../source-key';
 
 let announced: Announced;
@@ -47,9 +45,19 @@ test('a rejected file is announced with the reason and its place in quarantine',
     outcome: 'REJECTED',
     output: REJECTED.quarantine,
     rowsIn: null,
-    reason: { code: 'RAGGED_ROW', message: 'row 2 has 3 fields', line: 2, column: null },
+    reason: { code: 'RAGGED_ROW', message: 'row 2 has 3 fields', line: 2, column: null, byteOffset: 4 },
   });
-  expect(announced.email()).toContain('Reason: RAGGED_ROW: row 2 has 3 fields\nAt: line 2\nQuarantined as: s3://quarantine-bucket/csv/RAGGED_ROW/incoming/größe.csv');
+  expect(announced.email()).toContain('Reason: RAGGED_ROW: row 2 has 3 fields\nAt: line 2, byte 4\nQuarantined as: s3://quarantine-bucket/csv/RAGGED_ROW/incoming/größe.csv');
+});
+
+test('an e-mail tells of the place what is known of it', async () => {
+  const reason = { code: 'INVALID_ENCODING', message: 'no UTF-8' } as const;
+  await handler({ ...REJECTED, validation: { ...REJECTED.validation, reason: { ...reason, line: 1, column: 1, byteOffset: 0 } } });
+  expect(announced.email()).toContain('\nAt: line 1, column 1, byte 0\n');
+  announced.sns.resetHistory();
+  await handler({ ...REJECTED, validation: { ...REJECTED.validation, reason } });
+  expect(announced.announcement().reason).toEqual({ ...reason, line: null, column: null, byteOffset: null });
+  expect(announced.email()).not.toContain('\nAt:');
 });
 
 test('a file of no type is announced without the attribute, which may not be empty', async () => {
@@ -101,18 +109,6 @@ test('a direct target hears nothing else: here the topic of failures only, not t
   expect(announced.published().map(({ TopicArn }) => TopicArn)).toEqual([TOPIC_ARN, DIRECT_TOPIC_ARN]);
   expect(announced.announcement(1)).toEqual(announced.announcement(0));
   expect(announced.eventBridge.commandCalls(PutEventsCommand)).toHaveLength(0);
-});
-
-test('fails when one target cannot be told, after all others are', async () => {
-  announced.sns.on(PublishCommand).rejects(throttled());
-  await expect(handler(PROCESSED)).rejects.toThrow('1 of 2 targets were not told of a-csv-123-0-PROCESSED: ThrottlingException: Rate exceeded');
-  expect(announced.eventBridge.commandCalls(PutEventsCommand)).toHaveLength(1);
-  expect(announced.written).not.toHaveBeenCalled();
-});
-
-test('fails when the bus takes the call but not the event', async () => {
-  announced.eventBridge.on(PutEventsCommand).resolves({ FailedEntryCount: 1, Entries: [{ ErrorCode: 'InternalFailure', ErrorMessage: 'try again' }] });
-  await expect(handler(PROCESSED)).rejects.toThrow(`event bus ${BUS_ARN} refused the event: InternalFailure try again`);
 });
 
 test('any announcement is one that SNS takes', async () => {
