@@ -15,10 +15,10 @@ const HANDLERS = [
 
 /** The lockfile pins what is bundled; clients are released one by one, so no single version exists for all. */
 const AWS_SDK_VERSION = '^3.1164.0';
-const AWS_SDK_PACKAGES = ['client-eventbridge', 'client-glue', 'client-s3', 'client-sfn', 'client-sns', 'lib-storage'];
+const AWS_SDK_PACKAGES = ['client-eventbridge', 'client-glue', 'client-s3', 'client-sfn', 'client-sns', 'client-sqs', 'lib-storage'];
 
 /** Clients that only the laptop run and the end-to-end tests need. */
-const AWS_SDK_LOCAL_PACKAGES = ['client-cloudformation', 'client-cloudwatch', 'client-cloudwatch-logs', 'client-iam', 'client-lambda', 'client-sqs'];
+const AWS_SDK_LOCAL_PACKAGES = ['client-cloudformation', 'client-cloudwatch', 'client-cloudwatch-logs', 'client-iam', 'client-lambda'];
 
 const HYPARQUET = '/hyparquet/.*\\.js$';
 const HYPARQUET_OPTIONS = { tsconfig: { allowJs: true, module: 'commonjs', esModuleInterop: true }, diagnostics: false };

@@ -14,8 +14,8 @@ export interface Failure {
 /** The API gives no more at once. */
 const PAGE_SIZE = 1_000;
 
-/** The state that failed was entered before its attempts, of three events each: one that waits for a free run makes more than a thousand of them. */
-const MAX_PAGES = 4;
+/** The state that failed was entered before its attempts, of three events each: one that waits for a free run makes up to 10,000 events. */
+const MAX_PAGES = 11;
 
 /**
  * What the end of an execution's history tells: how it ended, and the state that it was in, with that state's input. A history that cannot be

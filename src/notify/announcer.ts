@@ -44,7 +44,8 @@ export class Announcer extends Construct {
         PIPELINE: pipeline,
         DIRECT_TARGETS: Stack.of(this).toJsonString(this.directTargets),
       }),
-      timeout: Duration.minutes(1),
+      // Each endpoint that hangs takes most of a minute before the next is tried.
+      timeout: Duration.minutes(5),
       statements: [
         new iam.PolicyStatement({ sid: 'Announce', actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
         storage.allowKey(),

@@ -53,7 +53,7 @@ test('the step is found behind many attempts, on a further page', async () => {
 test('the search for the step ends', async () => {
   announced.sfn.on(GetExecutionHistoryCommand).resolves({ events: [], nextToken: 'more' });
   await handler(failed());
-  expect(announced.sfn.commandCalls(GetExecutionHistoryCommand)).toHaveLength(4);
+  expect(announced.sfn.commandCalls(GetExecutionHistoryCommand)).toHaveLength(11);
   expect(announced.announcement()).toMatchObject({ failedStep: null, reason: { code: 'FAILED', message: 'no cause is known: see the execution' } });
 });
 
