@@ -15,6 +15,7 @@ describe.each(names)('examples/%s', (name) => {
     const entries = Object.values<{ type: string }[]>(additionalMetadataFile ? json(folder, additionalMetadataFile) : metadata ?? {}).flat();
     expect(entries.filter(({ type }) => /warning|error/.test(type))).toEqual([]);
     expect(entries.length).toBeGreaterThan(50);
+    fs.rmSync(folder, { recursive: true, force: true });
   }, 60_000);
 
   it('has what cdk deploy needs, at the versions that this library is built for', () => {

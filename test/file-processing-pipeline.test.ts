@@ -1,4 +1,4 @@
-import { App, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -207,7 +207,7 @@ describe('synthesis', () => {
       new FileProcessingPipeline(stack, 'Pipeline', { notificationTargets: [NotificationTarget.email('a@example.com')] });
       expect(() => app.synth()).not.toThrow();
       expect(Annotations.fromStack(stack).findWarning('*', Match.anyValue())).toEqual([]);
-      const broken = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true }, outdir: app.outdir + '-broken' });
+      const broken = testApp({ '@aws-cdk/core:validateAgainstDefaultRules': true });
       new lambda.CfnFunction(new Stack(broken, 'Stack'), 'Function', { code: {}, role: 'x', timeout: 9999 });
       expect(() => broken.synth()).toThrow();
     } finally {

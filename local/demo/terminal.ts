@@ -10,7 +10,8 @@ export interface Terminal {
   section(title: string, lines: readonly string[]): void;
   /** One line for a program that reads standard output. */
   data(line: string): void;
-  problem(line: string): void;
+  /** What went wrong; of a command that failed, its last lines too. */
+  problem(text: string): void;
 }
 
 export function openTerminal(isDataOnly: boolean): Terminal {
@@ -28,6 +29,6 @@ export function openTerminal(isDataOnly: boolean): Terminal {
       results.write(`\n${style('bold', title)}\n${lines.map((line) => `  ${line}\n`).join('')}`);
     },
     data: (line) => { process.stdout.write(`${line}\n`); },
-    problem: (line) => { process.stderr.write(`${progressStyle('red', printable(line))}\n`); },
+    problem: (text) => { process.stderr.write(`${progressStyle('red', text.split('\n').map(printable).join('\n'))}\n`); },
   };
 }

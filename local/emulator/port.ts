@@ -12,8 +12,10 @@ export async function choosePort(wanted?: number): Promise<number> {
       });
     });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw new Error(`Port ${wanted} is in use by another program: choose another port, or none to get a free one.`);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    const why = code === 'EACCES' ? 'may not be opened by this user' : 'is in use by another program';
+    throw new Error(`Port ${wanted} ${why}: choose another port, or none to get a free one.`);
   } finally {
     await new Promise<void>(resolve => server.close(() => resolve()));
   }

@@ -62,5 +62,6 @@ export function unfinishedResult(): FileResult {
 
 function withPosition(message: string, line: number | null, column: number | null): string {
   if (line === null || /\bline \d/.test(message)) return message;
-  return `${message} (line ${line}${column === null ? '' : `, column ${column}`})`;
+  // In front: a table cuts the end of long messages.
+  return `line ${line}${column === null ? '' : `, column ${column}`}: ${message}`;
 }

@@ -1,6 +1,7 @@
 import type { FileRow, ReportedOutcome } from './file-row';
 import type { Format, Style } from './style';
 import { Column, renderTable } from './table';
+import { printable } from './text';
 
 const COLUMNS: readonly Column[] = [
   { title: 'FILE' },
@@ -21,7 +22,7 @@ const FORMATS: Readonly<Record<ReportedOutcome, Format>> = {
   SKIPPED: 'red',
 };
 
-/** The outcome of every file, and below it the buckets, whose names are too long for a column. */
+/** The outcome of every file, and below it what is too long for a column: why files failed, and the names of the buckets. */
 export function renderOutcomes(rows: readonly FileRow[], style: Style): string[] {
   const table = renderTable(COLUMNS, rows.map(({ file, outcome, reason, message, rows: count, output, seconds }) => [
     file,
@@ -31,7 +32,8 @@ export function renderOutcomes(rows: readonly FileRow[], style: Style): string[]
     output?.key ?? '',
     seconds === null ? '' : seconds.toFixed(1),
   ]), style);
-  return [...table, ...bucketsOf(rows).map(([outcomes, bucket]) => `Output of ${outcomes} lies in s3://${bucket}/`)];
+  const failures = rows.filter(({ outcome, message }) => outcome === 'FAILED' && message).map(({ file, message }) => `${printable(file)}: ${printable(message!)}`);
+  return [...table, ...failures, ...bucketsOf(rows).map(([outcomes, bucket]) => `Output of ${outcomes} lies in s3://${bucket}/`)];
 }
 
 function bucketsOf(rows: readonly FileRow[]): Array<[string, string]> {

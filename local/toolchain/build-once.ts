@@ -10,11 +10,11 @@ const LOCK_POLL_MILLISECONDS = 500;
  * The marker is written last, so an interrupted build is redone; a virtual environment holds absolute
  * paths, so it cannot be built elsewhere and renamed.
  */
-export async function buildOnce(folder: string, build: () => Promise<void>): Promise<void> {
+export async function buildOnce(folder: string, report: (line: string) => void, build: () => Promise<void>): Promise<void> {
   const marker = path.join(folder, '.complete');
   if (fs.existsSync(marker)) return;
   await fs.promises.mkdir(path.dirname(folder), { recursive: true });
-  const release = await acquireLock(`${folder}.lock`);
+  const release = await acquireLock(`${folder}.lock`, report);
   try {
     if (fs.existsSync(marker)) return;
     await fs.promises.rm(folder, { recursive: true, force: true });
@@ -26,12 +26,24 @@ export async function buildOnce(folder: string, build: () => Promise<void>): Pro
   }
 }
 
-async function acquireLock(file: string): Promise<() => Promise<void>> {
-  for (;;) {
-    if (await createLock(file)) return () => fs.promises.rm(file, { force: true });
-    if (!isHeldByALivingProcess(file)) await removeStaleLock(file);
-    else await sleep(LOCK_POLL_MILLISECONDS);
+async function acquireLock(file: string, report: (line: string) => void): Promise<() => Promise<void>> {
+  for (let isReported = false; !(await createLock(file));) {
+    const owner = livingOwner(file);
+    if (owner === undefined) {
+      await removeStaleLock(file);
+      continue;
+    }
+    // The number of a process that is gone may be another's by now: only a person can tell.
+    if (!isReported) report(`Process ${owner} is setting this up already; if that is not so, delete ${file}`);
+    isReported = true;
+    await sleep(LOCK_POLL_MILLISECONDS);
   }
+  const releaseAtExit = () => fs.rmSync(file, { force: true });
+  process.once('exit', releaseAtExit);
+  return async () => {
+    process.off('exit', releaseAtExit);
+    await fs.promises.rm(file, { force: true });
+  };
 }
 
 /** A hard link appears with its content, so nobody ever reads a lock without its owner. */
@@ -56,18 +68,18 @@ async function removeStaleLock(file: string): Promise<void> {
   await fs.promises.rm(taken, { force: true });
 }
 
-function isHeldByALivingProcess(file: string): boolean {
+function livingOwner(file: string): number | undefined {
   let owner: number;
   try {
     owner = Number(fs.readFileSync(file, 'utf8'));
   } catch {
-    return false;
+    return undefined;
   }
-  if (owner === process.pid) return true;
+  if (owner === process.pid) return owner;
   try {
     process.kill(owner, 0);
-    return true;
+    return owner;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? owner : undefined;
   }
 }

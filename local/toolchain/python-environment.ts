@@ -27,7 +27,7 @@ export async function ensurePythonEnvironment(report: Report): Promise<PythonEnv
   const venv = path.join(folder, 'venv');
   const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 
-  await buildOnce(venv, async () => {
+  await buildOnce(venv, report, async () => {
     report(`Making a Python environment in ${venv} (once, about half a gigabyte)`);
     await runCommand(found.command, ['-m', 'venv', venv]);
     report('Installing MiniStack, Spark and Java into it');

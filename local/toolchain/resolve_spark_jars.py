@@ -20,7 +20,7 @@ def java_options_that_trust_what_python_trusts(store) -> str:
     certificates = [PKCS12Certificate(x509.load_der_x509_certificate(der), None) for der in authorities]
     store.write(serialize_java_truststore(certificates, BestAvailableEncryption(password.encode())))
     store.flush()
-    return f"-Djavax.net.ssl.trustStore={store.name} -Djavax.net.ssl.trustStorePassword={password}"
+    return f'"-Djavax.net.ssl.trustStore={store.name}" -Djavax.net.ssl.trustStorePassword={password}'
 
 
 def main(ivy_folder: str, packages: str, excludes: str) -> None:

@@ -32,7 +32,7 @@ export interface SparkJars {
 /** The jars with which Spark reads and writes S3, fetched once by Spark's own resolver. */
 export async function ensureSparkJars(environment: PythonEnvironment, report: Report): Promise<SparkJars> {
   const ivyFolder = path.join(environment.folder, 'ivy');
-  await buildOnce(ivyFolder, async () => {
+  await buildOnce(ivyFolder, report, async () => {
     report('Fetching the jars with which Spark reads S3');
     await runCommand(environment.python, [
       path.join(__dirname, 'resolve_spark_jars.py'), ivyFolder, PACKAGES.join(','), EXCLUDES.join(','),

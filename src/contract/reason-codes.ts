@@ -13,7 +13,7 @@ export const REASON_CODES = {
   DUPLICATE_COLUMN: 'two columns have the same name, case ignored',
   RESERVED_COLUMN: 'the file has a column of the name that the pipeline adds',
   SCHEMA_MISMATCH: 'the columns are not those of the declared schema',
-  INVALID_COLUMN_NAME: 'a column has a name that is empty or too long, or holds a NUL character or `${`',
+  INVALID_COLUMN_NAME: 'a column has a name that is too long, or holds a NUL character or `${`; of JSON, also an empty one',
   TOO_MANY_COLUMNS: 'the file has more columns than the pipeline accepts',
   RECORD_TOO_LARGE: 'a record is larger than the pipeline accepts',
   INVALID_JSON: 'the text is not JSON',

@@ -30,7 +30,7 @@ export class ColumnNames {
     const key = name.toLowerCase();
     const namesake = this.known.get(key);
     if (namesake !== undefined) {
-      throw refuse('DUPLICATE_COLUMN', `the columns ${quoted(namesake)} and ${quoted(name)} have the same name: case does not count`);
+      throw refuse('DUPLICATE_COLUMN', `the columns ${quoted(namesake)} and ${quoted(name)} have the same name${namesake === name ? '' : ': case does not count'}`);
     }
     if (this.fileType.processingDate && key === PROCESSING_DATE_COLUMN) {
       throw refuse('RESERVED_COLUMN', `the pipeline adds the column "${PROCESSING_DATE_COLUMN}": rename ${quoted(name)}, or turn the added column off`);

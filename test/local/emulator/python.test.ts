@@ -42,6 +42,8 @@ describe('findPython', () => {
 });
 
 describe('buildOnce', () => {
+  const report = () => undefined;
+
   test('builds once for everybody who asks at the same time', async () => {
     let builds = 0;
     const build = async () => {
@@ -49,8 +51,8 @@ describe('buildOnce', () => {
       await new Promise(resolve => setTimeout(resolve, 100));
     };
     const target = path.join(folder, 'target');
-    await Promise.all([buildOnce(target, build), buildOnce(target, build)]);
-    await buildOnce(target, build);
+    await Promise.all([buildOnce(target, report, build), buildOnce(target, report, build)]);
+    await buildOnce(target, report, build);
     expect(builds).toBe(1);
   });
 
@@ -59,7 +61,7 @@ describe('buildOnce', () => {
     await fs.promises.mkdir(target);
     await fs.promises.writeFile(path.join(target, 'half'), '');
     await fs.promises.writeFile(`${target}.lock`, '999999999');
-    await buildOnce(target, () => fs.promises.writeFile(path.join(target, 'whole'), ''));
+    await buildOnce(target, report, () => fs.promises.writeFile(path.join(target, 'whole'), ''));
     expect((await fs.promises.readdir(target)).sort()).toEqual(['.complete', 'whole']);
   });
 });
