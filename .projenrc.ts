@@ -82,6 +82,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@^2.1148.1', // never "latest": that tag is an old publish which cannot read today's cloud assemblies
     'aws-local-stepfunctions@^3.0.0',
     'aws-sdk-client-mock@^4.1.0',
+    // The newest release that the library is tried with, beside the lowest.
+    'aws-cdk-lib-newest@npm:aws-cdk-lib@2.276.0',
+    'cdk-nag@3.0.2',
     'csv-parse@^7.0.3',
     'fast-check@^4',
     'hyparquet@^1.31.5',
