@@ -1,5 +1,7 @@
 import type { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { FileType } from './file-type/file-type';
 import type { NotificationTarget } from './notify/notification-target';
 
@@ -28,6 +30,22 @@ export interface FileProcessingPipelineProps {
   readonly notificationTargets?: NotificationTarget[];
 
   /**
+   * Where files are uploaded. A bucket that is given is only read, and nothing of it is changed: it must send its events to EventBridge
+   * (`eventBridgeEnabled`), and should be versioned. It lies in the account and region of the pipeline; so do all buckets and keys.
+   *
+   * @default - a versioned bucket, encrypted with encryptionKey
+   */
+  readonly sourceBucket?: IBucket;
+
+  /**
+   * The key that objects of a given sourceBucket are encrypted with. Its policy must let the account's IAM policies allow its use, as a key of
+   * the CDK's does.
+   *
+   * @default - the `encryptionKey` of sourceBucket
+   */
+  readonly sourceEncryptionKey?: IKey;
+
+  /**
    * Only objects whose key begins with this prefix are processed. It ends with a slash, or is empty for the whole bucket.
    *
    * @default 'incoming/'
@@ -35,11 +53,48 @@ export interface FileProcessingPipelineProps {
   readonly sourcePrefix?: string;
 
   /**
+   * Where the Parquet output lies. Of a bucket that is given, only objects below targetPrefix are written and deleted.
+   *
+   * @default - a versioned bucket, encrypted with encryptionKey
+   */
+  readonly targetBucket?: IBucket;
+
+  /**
+   * The key that objects of a given targetBucket are encrypted with.
+   *
+   * @default - the `encryptionKey` of targetBucket
+   */
+  readonly targetEncryptionKey?: IKey;
+
+  /**
    * The output lies below this prefix, in a folder for each file type. It ends with a slash, or is empty.
    *
    * @default 'processed/'
    */
   readonly targetPrefix?: string;
+
+  /**
+   * Where copies of rejected files are kept, beside the reasons: not the bucket of sources or outputs. In one that is given, they are kept for as
+   * long as its lifecycle rules say.
+   *
+   * @default - a versioned bucket, encrypted with encryptionKey, that keeps them for quarantineRetention
+   */
+  readonly quarantineBucket?: IBucket;
+
+  /**
+   * The key that objects of a given quarantineBucket are encrypted with.
+   *
+   * @default - the `encryptionKey` of quarantineBucket
+   */
+  readonly quarantineEncryptionKey?: IKey;
+
+  /**
+   * What the pipeline's own buckets, queues, topic and logs are encrypted with. The policy of a key that is given must let EventBridge, SNS,
+   * CloudWatch and CloudWatch Logs use it: FileProcessingPipeline.allowServicesToUseKey(key) sees to that.
+   *
+   * @default - a customer-managed key that is rotated
+   */
+  readonly encryptionKey?: IKey;
 
   /**
    * Larger files are rejected (TOO_LARGE). At most 5 GiB: the largest object that S3 copies in one request.
@@ -57,7 +112,7 @@ export interface FileProcessingPipelineProps {
   readonly jobTimeout?: Duration;
 
   /**
-   * How long rejected files are kept: whole days, at least 1.
+   * How long rejected files are kept in the pipeline's own quarantine bucket: whole days, at least 1.
    *
    * @default Duration.days(90)
    */
@@ -72,7 +127,7 @@ export interface FileProcessingPipelineProps {
   readonly logRetention?: RetentionDays;
 
   /**
-   * What becomes of the buckets and the key when they are removed from the stack. With DESTROY, a bucket that still holds objects stops the
+   * What becomes of the pipeline's own buckets and key when they are removed from the stack. With DESTROY, a bucket that still holds objects stops the
    * deletion of the stack: empty it first. Queues, and the log groups of functions and state machine, are always destroyed.
    *
    * @default RemovalPolicy.RETAIN

@@ -1,13 +1,19 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IRule } from 'aws-cdk-lib/aws-events';
+import type { IJob } from 'aws-cdk-lib/aws-glue';
+import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { Converter } from './convert/converter';
 import { DEFAULTS } from './defaults';
+import { FileProcessingPipelineAccess, type PipelineParts } from './file-processing-pipeline-access';
 import type { FileProcessingPipelineProps } from './file-processing-pipeline-props';
 import { checkFileTypes } from './file-type/check-file-types';
 import { FileType } from './file-type/file-type';
@@ -16,12 +22,16 @@ import { Announcer } from './notify/announcer';
 import { checkTargets } from './notify/check-targets';
 import { FailureRule } from './notify/failure-rule';
 import { DeadLetterAlarm } from './observe/dead-letter-alarm';
+import { FileMetrics } from './observe/file-metrics';
 import { checkJobTimeout, checkMaxFileSize, checkPrefix, checkQuarantineRetention } from './private/check-props';
 import { longKeepingQueue } from './private/long-keeping-queue';
+import type { PipelineHandlers } from './private/pipeline-handler';
 import { Publisher } from './publish/publisher';
 import { Quarantine } from './quarantine/quarantine';
 import { Stager } from './stage/stager';
+import { checkGivenStorage } from './storage/given-storage';
 import { PipelineStorage } from './storage/pipeline-storage';
+import { allowServices } from './storage/service-key-access';
 import { FileValidator } from './validate/file-validator';
 import { checkPolling } from './workflow/check-polling';
 import { PipelineWorkflow } from './workflow/pipeline-workflow';
@@ -34,7 +44,15 @@ const DEADLINE_BEYOND_JOB = Duration.hours(1);
  *
  * A file is one version of one object. Its outcome is PROCESSED, REJECTED, FAILED or SUPERSEDED; uploading a key again replaces its output.
  */
-export class FileProcessingPipeline extends Construct {
+export class FileProcessingPipeline extends FileProcessingPipelineAccess {
+  /**
+   * Lets the services that a pipeline relies on use a key that it is to be given as `encryptionKey`: EventBridge, SNS, CloudWatch and CloudWatch
+   * Logs, on behalf of the key's account. Of a key that was imported the policy cannot be changed: then the pipeline warns, and prints what to add.
+   */
+  public static allowServicesToUseKey(key: IKey): void {
+    allowServices(key);
+  }
+
   /** Files that are uploaded here, below the source prefix, are processed. Nothing in it is ever written or deleted by the pipeline. */
   public readonly sourceBucket: IBucket;
 
@@ -56,6 +74,33 @@ export class FileProcessingPipeline extends Construct {
   /** The way of one file: one execution for each version that is uploaded. */
   public readonly stateMachine: IStateMachine;
 
+  /** What the state machine acts as. */
+  public readonly stateMachineRole: IRole;
+
+  /** The log of the state machine, without the data of executions. */
+  public readonly stateMachineLogGroup: ILogGroup;
+
+  /** The Lambda functions, each with its role and log group. */
+  public readonly handlers: PipelineHandlers;
+
+  /** The Glue jobs, by the name of the file type. */
+  public readonly jobs: { [fileType: string]: IJob };
+
+  /** The roles of the jobs that the pipeline created, by the name of the file type. */
+  public readonly jobRoles: { [fileType: string]: IRole };
+
+  /** The name of the Glue security configuration that encrypts what the created jobs leave behind; undefined if all jobs were given. */
+  public readonly jobSecurityConfigurationName?: string;
+
+  /** Takes the events of uploaded files to the intake queue. */
+  public readonly objectCreatedRule: IRule;
+
+  /** Takes the events of failed executions to the functions that stop their runs and announce them. */
+  public readonly failureRule: IRule;
+
+  /** Takes events from the intake queue to the function that starts executions. */
+  public readonly intakeEventSourceMapping: IEventSourceMapping;
+
   /** Holds the events of uploaded files until their execution is started. */
   public readonly intakeQueue: IQueue;
 
@@ -74,13 +119,16 @@ export class FileProcessingPipeline extends Construct {
   /** Fires while an announcement waits in the dead-letter queue. */
   public readonly notificationAlarm: IAlarm;
 
+  /** @internal */
+  protected readonly _parts: PipelineParts;
+
   constructor(scope: Construct, id: string, props: FileProcessingPipelineProps = {}) {
     super(scope, id);
     const {
       fileTypes = [FileType.csv(), FileType.json(), FileType.jsonLines()],
       notificationTargets: targets = [],
-      pollingInterval, jobTimeout, maxFileSize, quarantineRetention, sourcePrefix, targetPrefix, logRetention, removalPolicy,
-    } = { ...DEFAULTS, ...given(props) };
+      pollingInterval, jobTimeout, maxFileSize, quarantineRetention, sourcePrefix, targetPrefix, logRetention, removalPolicy, ...given
+    } = { ...DEFAULTS, ...withoutUndefined(props) };
     checkFileTypes(fileTypes);
     checkTargets(this, targets, fileTypes.map(({ name }) => name));
     checkPrefix('sourcePrefix', sourcePrefix);
@@ -89,9 +137,10 @@ export class FileProcessingPipeline extends Construct {
     checkJobTimeout(jobTimeout);
     checkQuarantineRetention(quarantineRetention);
     const deadline = jobTimeout.plus(DEADLINE_BEYOND_JOB);
-    checkPolling(pollingInterval, deadline);
+    checkPolling(pollingInterval, jobTimeout, deadline);
+    checkGivenStorage(this, given, { sourcePrefix, targetPrefix });
 
-    const storage = new PipelineStorage(this, 'Storage', { quarantineRetention, removalPolicy });
+    const storage = new PipelineStorage(this, 'Storage', { given, quarantineRetention, removalPolicy });
     const logs = { key: storage.key, retention: logRetention };
     const undelivered = longKeepingQueue(this, 'Undelivered', storage.key);
     const stage = { storage, logs, sourcePrefix, targetPrefix };
@@ -118,7 +167,7 @@ export class FileProcessingPipeline extends Construct {
       },
     });
     const intake = new Intake(this, 'Intake', { ...stage, stateMachine: workflow.stateMachine });
-    new FailureRule(this, 'Failure', {
+    const failure = new FailureRule(this, 'Failure', {
       stateMachine: workflow.stateMachine,
       stopJob: converter.stopJob,
       sendNotification: announcer.function,
@@ -127,6 +176,19 @@ export class FileProcessingPipeline extends Construct {
     const alarm = (name: string, queue: IQueue, description: string) =>
       new DeadLetterAlarm(this, name, { queue, topic: announcer.topic, description }).alarm;
 
+    const metrics = new FileMetrics(this, this.node.path, fileTypes.map(({ name }) => name));
+    this._parts = { storage, sourcePrefix, targetPrefix, metrics };
+    this.handlers = {
+      startExecution: intake.function.handler,
+      validateFile: validator.function.handler,
+      quarantineFile: quarantine.function.handler,
+      stageFile: stager.function.handler,
+      startJob: converter.startJob.handler,
+      checkJob: converter.checkJob.handler,
+      stopJob: converter.stopJob.handler,
+      publishOutput: publisher.function.handler,
+      sendNotification: announcer.function.handler,
+    };
     this.sourceBucket = storage.source;
     this.targetBucket = storage.target;
     this.quarantineBucket = storage.quarantine;
@@ -134,6 +196,14 @@ export class FileProcessingPipeline extends Construct {
     this.accessLogBucket = storage.accessLogs;
     this.encryptionKey = storage.key;
     this.stateMachine = workflow.stateMachine;
+    this.stateMachineRole = workflow.role;
+    this.stateMachineLogGroup = workflow.logGroup;
+    this.jobs = converter.jobs;
+    this.jobRoles = converter.jobRoles;
+    this.jobSecurityConfigurationName = converter.securityConfiguration;
+    this.objectCreatedRule = intake.rule;
+    this.failureRule = failure.rule;
+    this.intakeEventSourceMapping = intake.consumer;
     this.intakeQueue = intake.queue.queue;
     this.intakeDeadLetterQueue = intake.queue.deadLetterQueue;
     this.notificationDeadLetterQueue = undelivered;
@@ -146,6 +216,6 @@ export class FileProcessingPipeline extends Construct {
 }
 
 /** Other languages hand over a prop that was not set as undefined, which would hide its default. */
-function given<T extends object>(props: T): Partial<T> {
+function withoutUndefined<T extends object>(props: T): Partial<T> {
   return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -7,3 +7,5 @@ export * from './file-type/file-type';
 export * from './file-type/file-type-options';
 export * from './notify/notification-target';
 export * from './notify/outcome';
+export * from './observe/file-metric-options';
+export * from './private/pipeline-handler';

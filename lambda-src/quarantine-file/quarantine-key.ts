@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
+import { NO_FILE_TYPE_FOLDER } from '../../src/contract/file-type-spec';
 
 const MAX_KEY_BYTES = 1024;
 const REASON_SUFFIX = '.reason.json';
 
-/** The first folder of a file that has no type. */
-const UNSUPPORTED = 'unsupported';
-
 /** `<file type>/<reason>/<key>`: the key of the source as it is, unless it would not fit or would look like another file's reason. */
 export function quarantineKey(fileType: string, reasonCode: string, key: string): string {
-  const folder = `${fileType || UNSUPPORTED}/${reasonCode}/`;
+  const folder = `${fileType || NO_FILE_TYPE_FOLDER}/${reasonCode}/`;
   const bytes = MAX_KEY_BYTES - Buffer.byteLength(folder) - REASON_SUFFIX.length;
   if (Buffer.byteLength(key) <= bytes && !key.endsWith(REASON_SUFFIX)) return folder + key;
   const mark = `~${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;

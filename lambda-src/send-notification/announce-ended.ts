@@ -1,5 +1,5 @@
 import { announcedOutput, announcementId, announcedSource } from './announcement-parts';
-import { consoleLink } from './console-link';
+import { executionLink } from './console-link';
 import type { AnnouncedReason, Announcement } from '../../src/contract/announcement';
 import type { AnnouncePayload } from '../../src/contract/handler-payloads';
 import type { OutcomeName } from '../../src/contract/outcome';
@@ -22,7 +22,7 @@ export function announceEnded(pipeline: string, payload: AnnouncePayload, now: D
     reason: announcedReason(validation),
     failedStep: null,
     execution: executionArn,
-    links: { execution: consoleLink(executionArn) },
+    links: { execution: executionLink(executionArn), jobRun: null },
     times: { started: new Date(startTime).toISOString(), ended: now.toISOString() },
   };
 }

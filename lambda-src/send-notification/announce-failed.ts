@@ -1,6 +1,6 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import { announcedOutput, announcementId, announcedSource } from './announcement-parts';
-import { consoleLink } from './console-link';
+import { executionLink, jobRunLink } from './console-link';
 import { describeCause } from './describe-cause';
 import { findFailure } from './find-failure';
 import type { Announcement } from '../../src/contract/announcement';
@@ -11,7 +11,8 @@ import type { StatusChange } from '../shared/status-change-event';
 export async function announceFailed(sfn: SFNClient, pipeline: string, change: StatusChange): Promise<Announcement> {
   const source = sourceOf(change);
   const { failedStep, state, ...failure } = await findFailure(sfn, change.executionArn);
-  const { validation, publication } = state;
+  const { validation, job, publication } = state;
+  const error = change.error ?? failure.error ?? change.status;
   return {
     version: 1,
     announcementId: announcementId(change.name, change.redriveCount, 'FAILED'),
@@ -23,15 +24,15 @@ export async function announceFailed(sfn: SFNClient, pipeline: string, change: S
     rowsIn: publication?.rowsIn ?? validation?.rows ?? null,
     rowsOut: publication?.rowsOut ?? null,
     reason: {
-      code: change.error ?? failure.error ?? change.status,
-      message: describeCause(change.cause ?? failure.cause, change.status),
+      code: error,
+      message: describeCause({ status: change.status, error, cause: change.cause ?? failure.cause }),
       line: null,
       column: null,
       byteOffset: null,
     },
     failedStep,
     execution: change.executionArn,
-    links: { execution: consoleLink(change.executionArn) },
+    links: { execution: executionLink(change.executionArn), jobRun: job ? jobRunLink(change.executionArn, job) : null },
     times: { started: new Date(change.startDate).toISOString(), ended: new Date(change.stopDate ?? Date.now()).toISOString() },
   };
 }

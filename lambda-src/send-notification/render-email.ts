@@ -25,6 +25,7 @@ export function renderEmail(announcement: Announcement): string {
     ['Started', times.started],
     ['Ended', times.ended],
     ['Execution', links.execution],
+    ['Job run', links.jobRun],
     ['Announcement', announcement.announcementId],
   ];
   const rendered = lines.filter(([, value]) => value !== null && value !== '').map(([label, value]) => `${label}: ${displayText(String(value), LINE_LENGTH)}`);

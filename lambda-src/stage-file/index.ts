@@ -15,7 +15,7 @@ const staging: OwnedBucket = { client: new S3Client(COPY_CLIENT), name: STAGING_
 
 export async function handler({ execution, source }: StageFilePayload): Promise<{ bucket: string; key: string }> {
   const facts = await readJson<FileFacts>(staging, stagingLayout(execution).facts);
-  const key = stagedSourceKey(execution, facts.format);
+  const key = stagedSourceKey(execution, facts);
   await stageSource(source, facts, staging, key);
   log('INFO', 'file staged', { execution, fileType: facts.fileType, bytes: facts.bytes });
   return { bucket: STAGING_BUCKET, key };

@@ -8,12 +8,18 @@ import type { OwnedBucket } from '../shared/owned-bucket';
 
 /** Puts a valid file where the job reads it: bytes that Spark reads as they are are copied inside S3, others are streamed and rewritten. */
 export async function stageSource(source: SourceObject, facts: FileFacts, staging: OwnedBucket, key: string): Promise<void> {
-  if (facts.format !== 'csv') {
+  if (facts.format === 'custom') {
+    await copyPlain(source, staging, key, 'application/octet-stream');
+  } else if (facts.format !== 'csv') {
     await rewriteSource(source, staging, key, new JsonTextLinesWriter(facts.format), 'application/x-ndjson');
   } else if (facts.byteOrderMark) {
     await rewriteSource(source, staging, key, new ByteOrderMarkRemover(), 'text/csv');
   } else {
-    // Metadata of the uploader, a content encoding above all, would say how to read the bytes.
-    await copySourceVersion(source, staging, key, { MetadataDirective: 'REPLACE', ContentType: 'text/csv' });
+    await copyPlain(source, staging, key, 'text/csv');
   }
+}
+
+/** Metadata of the uploader, a content encoding above all, would say how to read the bytes. */
+async function copyPlain(source: SourceObject, staging: OwnedBucket, key: string, contentType: string): Promise<void> {
+  await copySourceVersion(source, staging, key, { MetadataDirective: 'REPLACE', ContentType: contentType });
 }

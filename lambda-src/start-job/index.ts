@@ -19,14 +19,14 @@ const staging: OwnedBucket = { client: new S3Client(API_CLIENT), name: STAGING_B
 const glue = new GlueClient(API_CLIENT);
 const starter = new GlueClient(ONE_ATTEMPT_CLIENT);
 
-export async function handler({ execution, redriveCount, fileType, jobs }: StartJobPayload): Promise<JobRun> {
+export async function handler({ execution, redriveCount, source, fileType, jobs }: StartJobPayload): Promise<JobRun> {
   if (!Object.hasOwn(jobs, fileType)) {
     const known = Object.keys(jobs).join(', ');
     throw new PermanentError(PERMANENT_ERRORS.unknownFileType, `file type "${fileType}" has no job, expected one of ${known}: upload the file again`);
   }
   const jobName = jobs[fileType];
   const facts = await readJson<FileFacts>(staging, stagingLayout(execution).facts);
-  const request = composeJobRequest(STAGING_BUCKET, execution, redriveCount, facts);
+  const request = composeJobRequest(STAGING_BUCKET, { execution, redriveCount, source }, facts);
   const record = await findJobRecord(staging, execution);
   if (record?.jobName === jobName) {
     return findOrStartRun({ glue, starter }, jobName, request, new Date(record.createdAt));

@@ -1,3 +1,4 @@
+import type { CheckedFileType } from './checked-file-type';
 import type { ContentScanner } from './content-scanner';
 import { CsvScanner } from './csv/csv-scanner';
 import { EncodingCheck } from './encoding/encoding-check';
@@ -5,7 +6,6 @@ import { JsonContentScanner } from './json/json-content-scanner';
 import { Locator } from './position/locator';
 import { recordTooLarge } from './record-size';
 import type { ContentFacts } from '../../src/contract/file-facts';
-import type { FileTypeSpec } from '../../src/contract/file-type-spec';
 import { LIMITS } from '../../src/contract/limits';
 import type { Reason } from '../../src/contract/reason-codes';
 import { ContentDefect } from '../shared/json-records/content-defect';
@@ -20,7 +20,7 @@ export interface ContentValidator {
   end(): ContentVerdict;
 }
 
-export function createContentValidator(fileType: FileTypeSpec): ContentValidator {
+export function createContentValidator(fileType: CheckedFileType): ContentValidator {
   return new RecordValidator(fileType.format === 'csv' ? new CsvScanner(fileType) : new JsonContentScanner(fileType));
 }
 

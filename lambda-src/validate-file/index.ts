@@ -1,11 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { isChecked } from './checked-file-type';
+import { checkedFacts, uncheckedFacts } from './compose-facts';
 import { matchFileType } from './match-file-type';
 import { readContent } from './read-content';
 import { refuseUnread } from './refuse-unread';
 import { headSource } from './source-object';
 import { parseEnvironment, VALIDATE_FILE_ENVIRONMENT } from '../../src/contract/environment';
-import type { ContentFacts, FileFacts } from '../../src/contract/file-facts';
-import type { FileTypeSpec } from '../../src/contract/file-type-spec';
+import type { FileFacts } from '../../src/contract/file-facts';
 import type { ValidateFilePayload } from '../../src/contract/handler-payloads';
 import { stagingLayout } from '../../src/contract/staging-layout';
 import type { Validation } from '../../src/contract/workflow-state';
@@ -26,25 +27,16 @@ export async function handler({ execution, source, fileTypes }: ValidateFilePayl
 
   const refusal = refuseUnread(size, environment.MAX_FILE_SIZE_BYTES, fileType, fileTypes);
   if (refusal || !fileType) return conclude(execution, { valid: false, ...seen, reason: refusal });
+  if (!isChecked(fileType)) return accept(execution, { valid: true, ...seen }, uncheckedFacts(fileType, source.key, size));
 
   const verdict = await readContent(from, source, fileType, size);
   if (!verdict.valid) return conclude(execution, { valid: false, ...seen, reason: verdict.reason });
-
-  await writeJson(staging, stagingLayout(execution).facts, composeFacts(fileType, verdict.facts, lastModified));
-  return conclude(execution, { valid: true, ...seen, rows: verdict.facts.rows });
+  return accept(execution, { valid: true, ...seen, rows: verdict.facts.rows }, checkedFacts(fileType, verdict.facts, lastModified));
 }
 
-function composeFacts(fileType: FileTypeSpec, content: ContentFacts, lastModified: Date): FileFacts {
-  const { name, format, dialect, onCastFailure, processingDate } = fileType;
-  return {
-    version: 1,
-    ...content,
-    fileType: name,
-    format,
-    ...(dialect && { dialect }),
-    onCastFailure,
-    ...(processingDate && { processingDate: lastModified.toISOString().slice(0, 10) }),
-  };
+async function accept(execution: string, validation: Validation, facts: FileFacts): Promise<Validation> {
+  await writeJson(staging, stagingLayout(execution).facts, facts);
+  return conclude(execution, validation);
 }
 
 function conclude(execution: string, validation: Validation): Validation {

@@ -22,7 +22,8 @@ export interface Announcement {
   readonly failedStep: string | null;
   /** ARN */
   readonly execution: string;
-  readonly links: { readonly execution: string };
+  /** To the AWS console; `jobRun` if the execution that failed had started one, else null. */
+  readonly links: { readonly execution: string; readonly jobRun: string | null };
   /** ISO 8601, UTC */
   readonly times: { readonly started: string; readonly ended: string };
 }
@@ -47,6 +48,9 @@ export interface UndeliveredAnnouncement {
 
 /** Message attributes that filter policies match on; an alarm's message has none of them. */
 export const ANNOUNCEMENT_ATTRIBUTES = { outcome: 'outcome', fileType: 'fileType' } as const;
+
+/** The attribute fileType of a failure that came before the type was known, which may be anyone's; no file type has this name. */
+export const UNKNOWN_FILE_TYPE = '?';
 
 /** What an event on a bus is sent as. */
 export const ANNOUNCEMENT_EVENT = { source: 'cdk-file-processing-pipeline', detailType: 'File Processing Outcome' } as const;

@@ -1,4 +1,4 @@
-import type { CastFailurePolicy, ColumnSpec, CsvDialectSpec, FileFormat } from './file-type-spec';
+import type { CastFailurePolicy, ColumnSpec, ContentFormat, CsvDialectSpec } from './file-type-spec';
 
 /** What the validator saw of a valid file's content. */
 export interface ContentFacts {
@@ -18,13 +18,27 @@ export interface ContentFacts {
   readonly widestRecordBytes: number;
 }
 
-/** `facts.json`: what the stages after Validate file, and the job, need to know of one valid file. */
-export interface FileFacts extends ContentFacts {
+interface FactsOfType {
   readonly version: 1;
   readonly fileType: string;
-  readonly format: FileFormat;
+}
+
+/** Of a file whose content was checked. */
+export interface CheckedFileFacts extends FactsOfType, ContentFacts {
+  readonly format: ContentFormat;
   readonly dialect?: CsvDialectSpec;
   readonly onCastFailure: CastFailurePolicy;
   /** YYYY-MM-DD; absent: no such column is added. */
   readonly processingDate?: string;
 }
+
+/** Of a file that is handed on as it is. */
+export interface UncheckedFileFacts extends FactsOfType {
+  readonly format: 'custom';
+  readonly bytes: number;
+  /** Of the source's name, for jobs that go by it: `.xml`. Letters and digits only; empty if the name has no such end. */
+  readonly suffix: string;
+}
+
+/** `facts.json`: what the stages after Validate file, and the job, need to know of one valid file. */
+export type FileFacts = CheckedFileFacts | UncheckedFileFacts;

@@ -1,5 +1,8 @@
 /** The formats whose content the pipeline checks itself. */
-export type FileFormat = 'csv' | 'json' | 'jsonLines';
+export type ContentFormat = 'csv' | 'json' | 'jsonLines';
+
+/** `custom`: the content is taken as it is, and a job of the user's reads it. */
+export type FileFormat = ContentFormat | 'custom';
 
 /** What a cell that is no value of its column's type does. */
 export type CastFailurePolicy = 'fail' | 'null';
@@ -44,3 +47,6 @@ export const PROCESSING_DATE_COLUMN = 'processing_date';
 
 /** Spark hands the names of the columns through its configuration, which puts a setting, or a variable of the environment, in the place of `${name}`. */
 export const UNSAFE_IN_COLUMN_NAME = '${';
+
+/** The quarantine folder of files whose key matched no file type. */
+export const NO_FILE_TYPE_FOLDER = 'unsupported';

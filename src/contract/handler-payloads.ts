@@ -27,6 +27,7 @@ export interface StageFilePayload extends Payload {
 }
 
 export interface StartJobPayload extends RedrivablePayload {
+  readonly source: SourceObject;
   readonly fileType: string;
   /** Job names by file type. */
   readonly jobs: Record<string, string>;

@@ -5,7 +5,9 @@ export interface JobRequest {
   /** Of the execution when the run was started. */
   readonly redriveCount: number;
   readonly fileType: string;
-  /** The staged object: UTF-8 CSV, or JSON Lines. */
+  /** What was uploaded: to name in data, not to read. */
+  readonly source: { readonly bucket: string; readonly key: string; readonly versionId: string | null };
+  /** The staged object: UTF-8 CSV, JSON Lines, or the bytes of a custom file type as they were uploaded. */
   readonly inputUri: string;
   readonly factsUri: string;
   /** The run writes Parquet and `_result.json` to `<outputUri><run id>/`. */
@@ -29,6 +31,9 @@ export const SUCCEEDED_STATE = 'SUCCEEDED';
 /** Names of the arguments, as the Glue script reads them from contract.json. */
 export const JOB_ARGUMENTS = {
   request: '--request',
+  /** S3 URI of the user's transform, and the name of its file; absent: none. */
+  transform: '--transform',
+  transformName: '--transform-name',
   /** Given by Glue. */
   runId: '--JOB_RUN_ID',
 } as const;

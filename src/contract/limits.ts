@@ -10,6 +10,8 @@ export const LIMITS = {
   numberCharacters: 1_000,
   /** Jackson, which Spark reads JSON with, refuses more. */
   nestingDepth: 500,
+  /** The ARNs of all jobs are a part of one role's policies, which hold 10,240 characters. */
+  fileTypes: 60,
   /** All file types are a part of one payload, of which Step Functions takes 262,144 bytes. */
   fileTypesBytes: 200_000,
   reasonMessageCharacters: 500,

@@ -1,10 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IJob } from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { GlueScript } from './glue-script';
-import { securityConfiguration } from './glue-security';
-import type { ManagedJobResources } from './managed-job-resources';
+import { ManagedJobBasis } from './managed-job-basis';
 import { CHECK_JOB_ENVIRONMENT, renderEnvironment, START_JOB_ENVIRONMENT, STOP_JOB_ENVIRONMENT } from '../contract/environment';
 import { STAGING_PREFIX } from '../contract/staging-layout';
 import type { FileType } from '../file-type/file-type';
@@ -24,7 +23,11 @@ interface ConverterProps {
 /** The Glue jobs, one for each file type, and the functions that start, follow and stop their runs. */
 export class Converter extends Construct {
   /** By file type. */
-  public readonly jobs: Readonly<Record<string, ManagedJobResources>>;
+  public readonly jobs: Record<string, IJob>;
+  /** By file type; of the jobs that were created here. */
+  public readonly jobRoles: Record<string, iam.IRole>;
+  /** The name of the Glue security configuration of the jobs that were created here. */
+  public readonly securityConfiguration?: string;
   public readonly startJob: PipelineFunction;
   public readonly checkJob: PipelineFunction;
   public readonly stopJob: PipelineFunction;
@@ -32,15 +35,14 @@ export class Converter extends Construct {
   constructor(scope: Construct, id: string, props: ConverterProps) {
     super(scope, id);
     const { storage } = props;
-    const context = {
-      storage,
-      script: new GlueScript(this, 'Script'),
-      securityConfiguration: securityConfiguration(this, 'SecurityConfiguration', storage.key),
-      timeout: props.jobTimeout,
-    };
+    const basis = new ManagedJobBasis(this, storage.key);
+    const context = { storage, basis, timeout: props.jobTimeout };
     const jobs = new Construct(this, 'Jobs');
-    this.jobs = Object.fromEntries(props.fileTypes.map(({ name, _job }) =>
-      [name, _job._bind(jobs, name, { ...context, description: `Converts ${name} files of ${this.node.scope!.node.path} to Parquet` })]));
+    const bound = props.fileTypes.map(({ name, _job }) =>
+      [name, _job._bind(jobs, name, { ...context, description: `Converts ${name} files of ${this.node.scope!.node.path} to Parquet` })] as const);
+    this.jobs = Object.fromEntries(bound.map(([name, { job }]) => [name, job]));
+    this.securityConfiguration = basis.createdSecurityConfiguration;
+    this.jobRoles = Object.fromEntries(bound.flatMap(([name, { role }]) => (role ? [[name, role]] : [])));
 
     const environment = { STAGING_BUCKET: storage.staging.bucketName, BUCKET_OWNER: storage.account };
     const staging = (...actions: string[]) => allowObjects('Staging', storage.staging, STAGING_PREFIX, ...actions);
@@ -80,6 +82,6 @@ export class Converter extends Construct {
   }
 
   private allowJobs(...actions: string[]): iam.PolicyStatement {
-    return new iam.PolicyStatement({ sid: 'Jobs', actions, resources: Object.values(this.jobs).map(({ jobArn }) => jobArn) });
+    return new iam.PolicyStatement({ sid: 'Jobs', actions, resources: [...new Set(Object.values(this.jobs).map(({ jobArn }) => jobArn))] });
   }
 }

@@ -18,8 +18,11 @@ export class GlueScript extends Construct {
     const modules = new Asset(this, 'Package', { path: GLUE_ASSETS, exclude: ['convert_file.py', '**/__pycache__', '*.pyc'] });
     this.entryUri = entry.s3ObjectUrl;
     this.packageUri = modules.s3ObjectUrl;
-    // Not asset.grantRead: it opens the whole bootstrap bucket.
-    this.objectArns = [entry, modules].map(({ s3BucketName, s3ObjectKey }) =>
-      Stack.of(this).formatArn({ service: 's3', region: '', account: '', resource: s3BucketName, resourceName: s3ObjectKey }));
+    this.objectArns = [entry, modules].map(assetArn);
   }
+}
+
+/** Instead of asset.grantRead, which opens the whole bootstrap bucket. */
+export function assetArn(asset: Asset): string {
+  return Stack.of(asset).formatArn({ service: 's3', region: '', account: '', resource: asset.s3BucketName, resourceName: asset.s3ObjectKey });
 }

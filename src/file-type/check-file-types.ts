@@ -7,6 +7,9 @@ export function checkFileTypes(fileTypes: FileType[]): void {
   if (fileTypes.length === 0) {
     throw new Error('fileTypes is empty, so every file would be rejected: leave it out for csv, json and jsonLines, or give at least one');
   }
+  if (fileTypes.length > LIMITS.fileTypes) {
+    throw new Error(`there are ${fileTypes.length} file types, at most ${LIMITS.fileTypes} are possible: give some of them a pipeline of their own`);
+  }
   const bytes = Buffer.byteLength(JSON.stringify(fileTypes.map(({ _spec }) => _spec)));
   if (bytes > LIMITS.fileTypesBytes) {
     throw new Error(

@@ -53,7 +53,8 @@ export interface FileTypeOptions {
   readonly processingDate?: boolean;
 
   /**
-   * The job that converts the files.
+   * The job that converts the files. One of your own finds schema, onCastFailure and processingDate among the facts of its request, and does what
+   * they say or not.
    *
    * @default GlueJob.managed()
    */
@@ -75,4 +76,26 @@ export interface CsvFileTypeOptions extends FileTypeOptions {
    * @default '"'
    */
   readonly quote?: string;
+}
+
+/** Files whose content only a job of yours knows. */
+export interface CustomFileTypeOptions {
+  /**
+   * What messages, metrics, output and quarantine folders call the files: lower-case letters, digits and hyphens, a letter first,
+   * at most 40 characters. Unique in the pipeline.
+   */
+  readonly name: string;
+
+  /** Which keys are of this type. */
+  readonly match: FileMatch;
+
+  /** The job that reads the files: GlueJob.existing(). */
+  readonly job: GlueJob;
+
+  /**
+   * Whether a file of 0 bytes is valid.
+   *
+   * @default false
+   */
+  readonly allowEmpty?: boolean;
 }

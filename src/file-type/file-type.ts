@@ -1,5 +1,5 @@
-import type { CsvFileTypeOptions, FileTypeOptions } from './file-type-options';
-import { renderCsvFileType, renderFileType } from './render-file-type';
+import type { CsvFileTypeOptions, CustomFileTypeOptions, FileTypeOptions } from './file-type-options';
+import { renderCsvFileType, renderCustomFileType, renderFileType } from './render-file-type';
 import type { FileTypeSpec } from '../contract/file-type-spec';
 import { GlueJob } from '../convert/glue-job';
 
@@ -11,7 +11,7 @@ export abstract class FileType {
    * @throws if an option is not what its documentation says
    */
   public static csv(options: CsvFileTypeOptions = {}): FileType {
-    return new ContentFileType(renderCsvFileType(options), options.job);
+    return new RenderedFileType(renderCsvFileType(options), options.job);
   }
 
   /**
@@ -20,7 +20,7 @@ export abstract class FileType {
    * @throws if an option is not what its documentation says
    */
   public static json(options: FileTypeOptions = {}): FileType {
-    return new ContentFileType(renderFileType('json', 'json', ['.json'], options), options.job);
+    return new RenderedFileType(renderFileType('json', 'json', ['.json'], options), options.job);
   }
 
   /**
@@ -29,7 +29,17 @@ export abstract class FileType {
    * @throws if an option is not what its documentation says
    */
   public static jsonLines(options: FileTypeOptions = {}): FileType {
-    return new ContentFileType(renderFileType('jsonl', 'jsonLines', ['.jsonl', '.ndjson'], options), options.job);
+    return new RenderedFileType(renderFileType('jsonl', 'jsonLines', ['.jsonl', '.ndjson'], options), options.job);
+  }
+
+  /**
+   * Files that a job of yours reads. Their content is not checked: a file is rejected only if it is too large or empty, and the number of its
+   * rows is what the job reports.
+   *
+   * @throws if an option is not what its documentation says
+   */
+  public static custom(options: CustomFileTypeOptions): FileType {
+    return new RenderedFileType(renderCustomFileType(options), options.job);
   }
 
   /** What messages, metrics and folders call the files. */
@@ -42,8 +52,7 @@ export abstract class FileType {
   public abstract readonly _job: GlueJob;
 }
 
-/** A file type whose content the pipeline checks itself. */
-class ContentFileType extends FileType {
+class RenderedFileType extends FileType {
   public readonly name: string;
   /** @internal */
   public readonly _job: GlueJob;

@@ -1,10 +1,11 @@
 import { Token } from 'aws-cdk-lib';
-import type { CsvDialectSpec, FileFormat, FileTypeSpec } from '../contract/file-type-spec';
+import { NO_FILE_TYPE_FOLDER, type ContentFormat, type CsvDialectSpec, type FileTypeSpec } from '../contract/file-type-spec';
+import { NO_FILE_TYPE } from '../contract/metric-names';
 import { DEFAULTS } from '../defaults';
 import { renderSchema } from './column-types';
-import type { CsvFileTypeOptions, FileTypeOptions } from './file-type-options';
+import type { CsvFileTypeOptions, CustomFileTypeOptions, FileTypeOptions } from './file-type-options';
 
-export function renderFileType(defaultName: string, format: FileFormat, suffixes: string[], options: FileTypeOptions): FileTypeSpec {
+export function renderFileType(defaultName: string, format: ContentFormat, suffixes: string[], options: FileTypeOptions): FileTypeSpec {
   const name = checkedName(options.name ?? defaultName);
   const processingDate = options.processingDate ?? DEFAULTS.processingDate;
   const schema = renderSchema(name, options.schema, processingDate);
@@ -23,6 +24,20 @@ export function renderCsvFileType(options: CsvFileTypeOptions): FileTypeSpec {
   return { ...renderFileType('csv', 'csv', ['.csv'], options), dialect: checkedDialect(options) };
 }
 
+export function renderCustomFileType({ name, match, job, allowEmpty }: CustomFileTypeOptions): FileTypeSpec {
+  if (!job._readsAnyContent) {
+    throw new Error(`the file type "${name}" is custom, but its job is GlueJob.managed(), which reads csv, json and jsonLines only: give GlueJob.existing()`);
+  }
+  return {
+    name: checkedName(name),
+    format: 'custom',
+    match: [match._render()],
+    allowEmpty: allowEmpty ?? DEFAULTS.allowEmpty,
+    onCastFailure: DEFAULTS.onCastFailure,
+    processingDate: false,
+  };
+}
+
 /** The name becomes a construct id, a metric dimension and a folder, so it must be known at synth. */
 function checkedName(name: string): string {
   if (Token.isUnresolved(name)) {
@@ -30,6 +45,9 @@ function checkedName(name: string): string {
   }
   if (!/^[a-z][a-z0-9-]{0,39}$/.test(name)) {
     throw new Error(`the file type name "${name}" must be lower-case letters, digits and hyphens, a letter first, at most 40 characters: rename it`);
+  }
+  if ([NO_FILE_TYPE, NO_FILE_TYPE_FOLDER].includes(name)) {
+    throw new Error(`the file type name "${name}" is what files without a type are counted and quarantined under: rename it`);
   }
   return name;
 }

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IRule } from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { EventSourceMapping, type IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { IntakeQueue } from './intake-queue';
@@ -25,11 +26,13 @@ interface IntakeProps {
 export class Intake extends Construct {
   public readonly queue: IntakeQueue;
   public readonly function: PipelineFunction;
+  public readonly rule: IRule;
+  public readonly consumer: IEventSourceMapping;
 
   constructor(scope: Construct, id: string, { storage, logs, sourcePrefix, stateMachine }: IntakeProps) {
     super(scope, id);
     this.queue = new IntakeQueue(this, 'Queue', { key: storage.key, visibilityTimeout: VISIBILITY_TIMEOUT });
-    new ObjectCreatedRule(this, 'Rule', { bucket: storage.source, prefix: sourcePrefix, queue: this.queue });
+    this.rule = new ObjectCreatedRule(this, 'Rule', { bucket: storage.source, prefix: sourcePrefix, queue: this.queue }).rule;
     this.function = new PipelineFunction(this, 'Function', {
       handler: 'start-execution',
       description: 'Starts one execution for each object that was created',
@@ -50,7 +53,7 @@ export class Intake extends Construct {
         new iam.PolicyStatement({ sid: 'Key', actions: ['kms:Decrypt'], resources: [storage.key.keyArn] }),
       ],
     });
-    new EventSourceMapping(this, 'Consumer', {
+    this.consumer = new EventSourceMapping(this, 'Consumer', {
       eventSourceArn: this.queue.queue.queueArn,
       target: this.function.fn,
       batchSize: 10,

@@ -13,6 +13,8 @@ interface ObjectCreatedRuleProps {
 
 /** Takes every object that is created below the prefix, however it was uploaded, to the intake queue. */
 export class ObjectCreatedRule extends Construct {
+  public readonly rule: events.IRule;
+
   constructor(scope: Construct, id: string, { bucket, prefix, queue }: ObjectCreatedRuleProps) {
     super(scope, id);
     const rule = new events.Rule(this, 'Resource', {
@@ -31,6 +33,7 @@ export class ObjectCreatedRule extends Construct {
         retryPolicy: { maximumEventAgeInSeconds: Duration.hours(24).toSeconds(), maximumRetryAttempts: 185 },
       }),
     });
+    this.rule = rule;
     for (const receiver of [queue.queue, queue.deadLetterQueue]) allowEventsToSend(receiver, rule);
   }
 }

@@ -13,7 +13,8 @@ export function checkTargets(scope: Construct, targets: NotificationTarget[], fi
       'no one is told what becomes of a file: give notificationTargets, or acknowledge this warning if the metrics are enough');
   }
   for (const { outcomes, fileTypes } of targets.map(({ _options }) => _options)) {
-    const combinations = (outcomes?.length ?? 1) * (fileTypes?.length ?? 1);
+    // The filter names failures of unknown type, too.
+    const combinations = (outcomes?.length ?? 1) * (fileTypes ? fileTypes.length + 1 : 1);
     if (combinations > MOST_COMBINATIONS) {
       throw new Error(
         `a notification target asks for ${combinations} combinations of outcome and file type, at most ${MOST_COMBINATIONS} fit in a filter: leave one of the lists out`);

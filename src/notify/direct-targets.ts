@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { NotificationTargetOptions } from './notification-target';
 import type { Attach } from './subscriptions';
+import { checkRegion } from '../private/check-place';
 
 /** A topic cannot subscribe to a topic, nor a bus: they are sent to. */
 export function sendToTopic(topic: ITopic, options: NotificationTargetOptions): Attach {
@@ -10,6 +11,7 @@ export function sendToTopic(topic: ITopic, options: NotificationTargetOptions): 
     throw new Error(`the topic ${topic.node.path} is a FIFO topic, which wants a message group that announcements do not have: give a standard topic`);
   }
   return (announcer) => {
+    checkRegion(announcer, `the topic ${topic.node.path}`, topic);
     announcer.addDirectTarget('topic', topic.topicArn, options, [
       new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }),
       ...(topic.masterKey ? [new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [topic.masterKey.keyArn] })] : []),
@@ -19,6 +21,7 @@ export function sendToTopic(topic: ITopic, options: NotificationTargetOptions): 
 
 export function sendToEventBus(bus: IEventBus, options: NotificationTargetOptions): Attach {
   return (announcer) => {
+    checkRegion(announcer, `the event bus ${bus.node.path}`, bus);
     announcer.addDirectTarget('eventBus', bus.eventBusArn, options, [
       new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }),
     ]);

@@ -3,13 +3,13 @@ import * as events from 'aws-cdk-lib/aws-events';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { allowEventsToSend } from '../private/allow-events-to-send';
 import type { PipelineFunction } from '../private/pipeline-function';
 
 interface FailureRuleProps {
-  readonly stateMachine: IStateMachine;
+  readonly stateMachine: StateMachine;
   readonly stopJob: PipelineFunction;
   readonly sendNotification: PipelineFunction;
   readonly deadLetterQueue: IQueue;
@@ -17,6 +17,8 @@ interface FailureRuleProps {
 
 /** An execution that ends without its own announcement: its run is stopped, and everyone is told. */
 export class FailureRule extends Construct {
+  public readonly rule: events.IRule;
+
   constructor(scope: Construct, id: string, { stateMachine, stopJob, sendNotification, deadLetterQueue }: FailureRuleProps) {
     super(scope, id);
     const rule = new events.Rule(this, 'Resource', {
@@ -43,10 +45,12 @@ export class FailureRule extends Construct {
         }),
       });
     }
+    this.rule = rule;
     allowEventsToSend(deadLetterQueue, rule);
     const stack = Stack.of(this);
-    const name = stack.splitArn(stateMachine.stateMachineArn, ArnFormat.COLON_RESOURCE_NAME).resourceName!;
-    const executions = stack.formatArn({ service: 'states', resource: 'execution', resourceName: `${name}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME });
+    const executions = stack.formatArn({
+      service: 'states', resource: 'execution', resourceName: `${stateMachine.stateMachineName}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
     // Not in the role of the function: the state machine invokes the function, so the function cannot wait for the state machine.
     new iam.Policy(this, 'History', {
       roles: [sendNotification.role],

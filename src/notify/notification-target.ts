@@ -17,7 +17,7 @@ export interface NotificationTargetOptions {
 
   /**
    * The names of the file types whose files are announced to the target. A key that matched no file type is announced to targets without
-   * this filter only.
+   * this filter only; a failure that came before the file type was known is announced whatever this filter names.
    *
    * @default - all
    */

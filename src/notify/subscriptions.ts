@@ -7,7 +7,7 @@ import type { IConstruct } from 'constructs';
 import { allowTopicToSend } from './allow-topic-to-send';
 import type { Announcer } from './announcer';
 import type { NotificationTargetOptions } from './notification-target';
-import { ANNOUNCEMENT_ATTRIBUTES } from '../contract/announcement';
+import { ANNOUNCEMENT_ATTRIBUTES, UNKNOWN_FILE_TYPE } from '../contract/announcement';
 
 /** How a target attaches itself to the announcer of the pipeline it is given to. */
 export type Attach = (announcer: Announcer) => void;
@@ -67,6 +67,6 @@ function filterPolicy({ outcomes, fileTypes }: NotificationTargetOptions): Recor
   if (!outcomes && !fileTypes) return undefined;
   return {
     ...(outcomes && { [ANNOUNCEMENT_ATTRIBUTES.outcome]: sns.SubscriptionFilter.stringFilter({ allowlist: outcomes }) }),
-    ...(fileTypes && { [ANNOUNCEMENT_ATTRIBUTES.fileType]: sns.SubscriptionFilter.stringFilter({ allowlist: fileTypes }) }),
+    ...(fileTypes && { [ANNOUNCEMENT_ATTRIBUTES.fileType]: sns.SubscriptionFilter.stringFilter({ allowlist: [...fileTypes, UNKNOWN_FILE_TYPE] }) }),
   };
 }

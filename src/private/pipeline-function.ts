@@ -2,8 +2,10 @@ import * as path from 'node:path';
 import type { Duration } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { PipelineHandler } from './pipeline-handler';
 import { PipelineLogGroup, type LogSettings } from './pipeline-log-group';
 
 const HANDLERS = path.join(__dirname, '..', '..', 'assets', 'lambda-src');
@@ -30,14 +32,15 @@ interface PipelineFunctionProps {
 export class PipelineFunction extends Construct {
   public readonly fn: lambda.IFunction;
   public readonly role: iam.IRole;
+  public readonly logGroup: ILogGroup;
 
   constructor(scope: Construct, id: string, props: PipelineFunctionProps) {
     super(scope, id);
-    const { logGroup } = new PipelineLogGroup(this, 'Logs', props.logs);
+    this.logGroup = new PipelineLogGroup(this, 'Logs', props.logs).logGroup;
     const logs = new iam.PolicyStatement({
       sid: 'Logs',
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-      resources: [logGroup.logGroupArn],
+      resources: [this.logGroup.logGroupArn],
     });
     // Inline, so that the permissions are there before the function is: a policy of its own is attached some time after the role.
     this.role = new iam.Role(this, 'Role', {
@@ -54,9 +57,14 @@ export class PipelineFunction extends Construct {
       timeout: props.timeout,
       memorySize: props.memorySize ?? 256,
       role: this.role,
-      logGroup,
+      logGroup: this.logGroup,
       loggingFormat: lambda.LoggingFormat.JSON,
       deadLetterQueue: props.deadLetterQueue,
     });
+  }
+
+  /** As users see it. */
+  public get handler(): PipelineHandler {
+    return { function: this.fn, role: this.role, logGroup: this.logGroup };
   }
 }

@@ -38,7 +38,7 @@ export class Publisher extends Construct {
         allowList('ListStaging', storage.staging),
         allowObjects('Target', storage.target, targetPrefix, 's3:GetObject', 's3:PutObject', 's3:DeleteObject'),
         allowList('ListTarget', storage.target),
-        storage.allowKey(),
+        ...storage.allowKeys({ reads: [storage.source, storage.staging], writes: [storage.target] }),
       ],
     });
   }

@@ -30,7 +30,7 @@ export class Quarantine extends Construct {
         allowObjects('Source', storage.source, sourcePrefix, 's3:GetObject', 's3:GetObjectVersion'),
         allowList('ListSource', storage.source),
         allowObjects('Quarantine', storage.quarantine, '', 's3:PutObject'),
-        storage.allowKey(),
+        ...storage.allowKeys({ reads: [storage.source], writes: [storage.quarantine] }),
       ],
     });
   }

@@ -29,7 +29,7 @@ export class Stager extends Construct {
         allowObjects('Source', storage.source, sourcePrefix, 's3:GetObject', 's3:GetObjectVersion'),
         allowList('ListSource', storage.source),
         allowObjects('Staging', storage.staging, STAGING_PREFIX, 's3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'),
-        storage.allowKey(),
+        ...storage.allowKeys({ reads: [storage.source], writes: [storage.staging] }),
       ],
     });
   }

@@ -5,12 +5,16 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogBucket } from './access-log-bucket';
 import { DataBucket } from './data-bucket';
+import type { GivenStorage } from './given-storage';
 import { PipelineKey } from './pipeline-key';
+import { warnUnlessServicesAllowed } from './service-key-access';
+import { checkSourceBucket } from './source-bucket-check';
 
 /** A run may take 7 days, and its execution can be redriven for 14 more: both need what is staged. */
 const STAGING_RETENTION = Duration.days(21);
 
 interface PipelineStorageProps {
+  readonly given: GivenStorage;
   readonly quarantineRetention: Duration;
   readonly removalPolicy: RemovalPolicy;
 }
@@ -27,9 +31,14 @@ export class PipelineStorage extends Construct {
   /** The account that owns the buckets: a deleted bucket's name can be taken by another one. */
   public readonly account: string = Stack.of(this).account;
 
-  constructor(scope: Construct, id: string, { quarantineRetention, removalPolicy }: PipelineStorageProps) {
+  /** A bucket without one needs no permission to decrypt. */
+  private readonly keys: ReadonlyMap<IBucket, IKey | undefined>;
+
+  constructor(scope: Construct, id: string, { given, quarantineRetention, removalPolicy }: PipelineStorageProps) {
     super(scope, id);
-    const key = new PipelineKey(this, 'Key', removalPolicy).key;
+    const { encryptionKey, sourceBucket, targetBucket, quarantineBucket } = given;
+    if (encryptionKey) warnUnlessServicesAllowed(this, encryptionKey);
+    const key = encryptionKey ?? new PipelineKey(this, 'Key', removalPolicy).key;
     const logs = new AccessLogBucket(this, 'AccessLogs', removalPolicy);
     const bucket = (name: string, props: Partial<ConstructorParameters<typeof DataBucket>[2]>) => {
       const created = new DataBucket(this, name, { key, removalPolicy, versioned: true, logs: logs.bucket, ...props }).bucket;
@@ -38,15 +47,40 @@ export class PipelineStorage extends Construct {
     };
     this.key = key;
     this.accessLogs = logs.bucket;
-    this.source = bucket('Source', { announcesObjects: true });
+    this.source = sourceBucket ?? bucket('Source', { announcesObjects: true });
     this.staging = bucket('Staging', { versioned: false, expiration: STAGING_RETENTION });
-    this.target = bucket('Target', { noncurrentVersionExpiration: Duration.days(90) });
-    this.quarantine = bucket('Quarantine', { expiration: quarantineRetention, noncurrentVersionExpiration: quarantineRetention });
+    this.target = targetBucket ?? bucket('Target', { noncurrentVersionExpiration: Duration.days(90) });
+    this.quarantine = quarantineBucket ??
+      bucket('Quarantine', { expiration: quarantineRetention, noncurrentVersionExpiration: quarantineRetention });
+    this.keys = new Map([
+      [this.staging, key] as const,
+      [this.source, given.sourceEncryptionKey ?? this.source.encryptionKey] as const,
+      [this.target, given.targetEncryptionKey ?? this.target.encryptionKey] as const,
+      [this.quarantine, given.quarantineEncryptionKey ?? this.quarantine.encryptionKey] as const,
+    // Source and target may be one bucket, whose key is given once.
+    ].filter(([, itsKey]) => itsKey !== undefined));
+    checkSourceBucket(this, this.source);
   }
 
-  /** Reading and writing objects in an encrypted bucket; bucket keys make the context the bucket, so no prefix can be a condition. */
+  /** What a bucket's objects are encrypted with, as far as it needs a permission. */
+  public keyOf(bucket: IBucket): IKey | undefined {
+    return this.keys.get(bucket);
+  }
+
+  /** Use of the pipeline's own key: for staged objects, queues and the topic. */
   public allowKey(): iam.PolicyStatement {
-    return new iam.PolicyStatement({ sid: 'Key', actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [this.key.keyArn] });
+    return this.allowKeys({ reads: [], writes: [this.staging] })[0];
+  }
+
+  /** Reading and writing objects in encrypted buckets; bucket keys make the context the bucket, so no prefix can be a condition. */
+  public allowKeys({ reads, writes }: { readonly reads: IBucket[]; readonly writes: IBucket[] }): iam.PolicyStatement[] {
+    const arnsOf = (buckets: IBucket[]) => [...new Set(buckets.map((bucket) => this.keyOf(bucket)?.keyArn))].filter((arn) => arn !== undefined);
+    const written = arnsOf(writes);
+    const read = arnsOf(reads).filter((arn) => !written.includes(arn));
+    return [
+      ...(written.length > 0 ? [new iam.PolicyStatement({ sid: 'Key', actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: written })] : []),
+      ...(read.length > 0 ? [new iam.PolicyStatement({ sid: 'ReadKey', actions: ['kms:Decrypt'], resources: read })] : []),
+    ];
   }
 }
 

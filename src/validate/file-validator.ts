@@ -35,7 +35,7 @@ export class FileValidator extends Construct {
         allowObjects('Source', storage.source, sourcePrefix, 's3:GetObject', 's3:GetObjectVersion'),
         allowList('ListSource', storage.source),
         allowObjects('Staging', storage.staging, STAGING_PREFIX, 's3:PutObject'),
-        storage.allowKey(),
+        ...storage.allowKeys({ reads: [storage.source], writes: [storage.staging] }),
       ],
     });
   }

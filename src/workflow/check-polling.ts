@@ -5,10 +5,14 @@ import { EVENTS_FOR_LOOKING } from './history-budget';
 const EVENTS_PER_LOOK = 9;
 
 /** Refuses an interval that would end long executions for the length of their history. */
-export function checkPolling(pollingInterval: Duration, deadline: Duration): void {
-  const [interval, total] = [pollingInterval, deadline].map((duration) => (duration.isUnresolved() ? NaN : duration.toSeconds({ integral: false })));
+export function checkPolling(pollingInterval: Duration, jobTimeout: Duration, deadline: Duration): void {
+  const [interval, timeout, total] = [pollingInterval, jobTimeout, deadline]
+    .map((duration) => (duration.isUnresolved() ? NaN : duration.toSeconds({ integral: false })));
   if (interval < 1 || !(Number.isInteger(interval) || Number.isNaN(interval))) {
     throw new Error(`pollingInterval is ${interval} seconds: give whole seconds, at least 1`);
+  }
+  if (interval > timeout) {
+    throw new Error(`pollingInterval is ${interval} seconds, jobTimeout only ${timeout}: give an interval that is shorter than the longest run`);
   }
   const least = Math.ceil((total * EVENTS_PER_LOOK) / EVENTS_FOR_LOOKING);
   if (interval < least) {

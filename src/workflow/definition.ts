@@ -98,7 +98,7 @@ function convertStates({ handlers, jobs, pollingInterval, deadline }: Definition
       Comment: 'Start the job of the file type, or find the run that an earlier attempt started',
       fn: handlers.startJob,
       payload: {
-        execution: CONTEXT.execution, redriveCount: CONTEXT.redriveCount, fileType: `${validation}.fileType`, jobs,
+        execution: CONTEXT.execution, redriveCount: CONTEXT.redriveCount, source, fileType: `${validation}.fileType`, jobs,
       },
       result: job,
       next: STATE_NAMES.wait,

@@ -1,5 +1,6 @@
 import { Names, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { renderDefinition, type DefinitionProps } from './definition';
@@ -11,15 +12,17 @@ interface PipelineWorkflowProps extends DefinitionProps {
 
 /** The state machine that takes one file through all stages. */
 export class PipelineWorkflow extends Construct {
-  public readonly stateMachine: sfn.IStateMachine;
+  public readonly stateMachine: sfn.StateMachine;
+  public readonly role: iam.IRole;
+  public readonly logGroup: ILogGroup;
 
   constructor(scope: Construct, id: string, props: PipelineWorkflowProps) {
     super(scope, id);
     const stack = Stack.of(this);
     // Under this prefix the service needs no entry of its own in the account's log resource policy, which holds 5,120 characters for all.
-    const logs = new PipelineLogGroup(this, 'Logs', props.logs,
-      `/aws/vendedlogs/states/${stack.stackName}-${Names.uniqueResourceName(this, { maxLength: 80 })}`);
-    const role = new iam.Role(this, 'Role', {
+    this.logGroup = new PipelineLogGroup(this, 'Logs', props.logs,
+      `/aws/vendedlogs/states/${stack.stackName}-${Names.uniqueResourceName(this, { maxLength: 80 })}`).logGroup;
+    this.role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('states.amazonaws.com'),
       description: 'Invokes the handlers of the workflow',
       inlinePolicies: {
@@ -35,9 +38,9 @@ export class PipelineWorkflow extends Construct {
     this.stateMachine = new sfn.StateMachine(this, 'Resource', {
       stateMachineType: sfn.StateMachineType.STANDARD,
       definitionBody: sfn.DefinitionBody.fromString(stack.toJsonString(renderDefinition(props))),
-      role,
+      role: this.role,
       // Without execution data: a history is readable for 90 days, a log group for as long as it is kept.
-      logs: { destination: logs.logGroup, level: sfn.LogLevel.ALL, includeExecutionData: false },
+      logs: { destination: this.logGroup, level: sfn.LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: true,
     });
   }

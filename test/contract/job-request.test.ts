@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { decodeRequest, encodeRequest } from '../../src/contract/job-request';
 import type { JobRequest } from '../../src/contract/job-request';
 
-const REQUEST: JobRequest = { version: 1, execution: 'e-1', redriveCount: 0, fileType: 'csv', inputUri: 's3://b/i', factsUri: 's3://b/f', outputUri: 's3://b/o/' };
+const REQUEST: JobRequest = { version: 1, execution: 'e-1', redriveCount: 0, fileType: 'csv', source: { bucket: 'b', key: 'k', versionId: 'v' }, inputUri: 's3://b/i', factsUri: 's3://b/f', outputUri: 's3://b/o/' };
 
 test('a request is read as it was written, whatever it holds', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.nat(), (text, redriveCount) => {
-      const request = { ...REQUEST, execution: text, fileType: text, redriveCount };
+      const request = { ...REQUEST, execution: text, fileType: text, source: { ...REQUEST.source, key: text }, redriveCount };
       expect(decodeRequest(encodeRequest(request))).toEqual(request);
     }),
   );

@@ -56,6 +56,8 @@ describe('a file type', () => {
 describe('synth', () => {
   const refusals: [string, CsvFileTypeOptions, RegExp][] = [
     ['a name has capitals', { name: 'Orders' }, /name "Orders" must be lower-case .* rename it/],
+    ['a name is that of files without a type', { name: 'none' }, /"none" is what files without a type are counted and quarantined under/],
+    ['a name is that of their folder', { name: 'unsupported' }, /rename it/],
     ['a name is longer than 40 characters', { name: 'a'.repeat(41) }, /at most 40 characters/],
     ['a name is a token', { name: Lazy.string({ produce: () => 'x' }) }, /must be known at synth, got a token: give a literal name/],
     ['a delimiter has two characters', { delimiter: '||' }, /delimiter "\|\|" must be one ASCII punctuation/],
@@ -96,6 +98,8 @@ describe('synth', () => {
   it.each([
     ['there are no file types', [], /fileTypes is empty, so every file would be rejected/],
     ['two file types have one name', [FileType.csv(), FileType.csv({ match: FileMatch.prefix('x/') })], /two file types are named "csv"/],
+    ['there are more than one role can start', Array.from({ length: LIMITS.fileTypes + 1 }, (_, i) => FileType.csv({ name: `t${i}`, match: FileMatch.prefix(`${i}/`) })),
+      /there are 61 file types, at most 60 are possible/],
     ['two file types tie', [FileType.csv(), FileType.json({ match: FileMatch.suffix('.CSV') })], /"csv" and "json" both match .* neither wins/],
   ])('fails when %s', (_case, fileTypes, message) => {
     expect(() => checkFileTypes(fileTypes)).toThrow(message);

@@ -2,15 +2,15 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { JsonTextLinesWriter } from '../../lambda-src/shared/json-records/json-text-lines-writer';
 import { ByteOrderMarkRemover } from '../../lambda-src/stage-file/byte-order-mark-remover';
-import type { FileTypeSpec } from '../../src/contract/file-type-spec';
 import { CORPUS } from '../lambda-src/validate-file/corpus';
+import type { CorpusCase } from '../lambda-src/validate-file/corpus-case';
 import { verdictOf } from '../lambda-src/validate-file/verdict-of';
 
 /** `tsx test/glue/export-corpus.ts FOLDER` writes every valid file of the validator's corpus as it is staged, with the validator's own facts. */
 
 const [folder] = process.argv.slice(2);
 
-function staged(fileType: Partial<FileTypeSpec>, content: Buffer, byteOrderMark: boolean): Uint8Array {
+function staged(fileType: CorpusCase['fileType'], content: Buffer, byteOrderMark: boolean): Uint8Array {
   if (fileType.format === 'csv' && !byteOrderMark) return content;
   const writer = fileType.format === 'csv' ? new ByteOrderMarkRemover() : new JsonTextLinesWriter(fileType.format!);
   return Buffer.concat([writer.write(content), writer.end()]);

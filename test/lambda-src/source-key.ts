@@ -45,3 +45,12 @@ export function sourceKey(): fc.Arbitrary<string> {
   const repeated = fc.tuple(anyKey, fc.integer({ min: 1, max: 25 })).map(([text, times]) => text.repeat(times));
   return fc.oneof(fc.constantFrom(...HOSTILE_KEYS), anyKey, repeated).filter((key) => Buffer.byteLength(key) <= MAX_KEY_BYTES);
 }
+
+/** Any key below a prefix. */
+export function sourceKeyBelow(prefix: string): fc.Arbitrary<string> {
+  return sourceKey().map((key) => cutToBytes(prefix + key));
+}
+
+function cutToBytes(key: string): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(Buffer.from(key).subarray(0, MAX_KEY_BYTES), { stream: true });
+}

@@ -41,8 +41,16 @@ describe('a notification target', () => {
     })).toThrow(/is given as a notification target twice: join the filters/);
   });
 
+  it.each([
+    ['topic', (stack: Stack) => NotificationTarget.topic(sns.Topic.fromTopicArn(stack, 'There', 'arn:aws:sns:us-east-1:111111111111:ops'))],
+    ['event bus', (stack: Stack) => NotificationTarget.eventBus(events.EventBus.fromEventBusArn(stack, 'There', 'arn:aws:events:us-east-1:111111111111:event-bus/data'))],
+  ])('fails when a %s lies in another region, where nothing is sent to', (kind, target) => {
+    expect(() => synthesize((stack) => ({ notificationTargets: [target(stack)] }), { stack: { env: { account: '111111111111', region: 'eu-west-1' } } }))
+      .toThrow(new RegExp(`the ${kind} Stack/There lies in the region us-east-1, the pipeline in eu-west-1`));
+  });
+
   it('fails when a filter has more combinations than SNS takes', () => {
-    const names = Array.from({ length: 51 }, (_, index) => `type-${index}`);
+    const names = Array.from({ length: 50 }, (_, index) => `type-${index}`);
     expect(() => synthesize({
       fileTypes: names.map((name) => FileType.csv({ name, match: FileMatch.prefix(`${name}/`) })),
       notificationTargets: [email({ outcomes: [Outcome.FAILED, Outcome.REJECTED, Outcome.SUPERSEDED], fileTypes: names })],
@@ -77,7 +85,7 @@ describe('notification targets', () => {
     }));
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'oncall@example.com', FilterPolicy: { outcome: ['REJECTED', 'FAILED'] } });
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'all@example.com', FilterPolicy: Match.absent() });
-    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'sqs', RawMessageDelivery: true, FilterPolicy: { outcome: [{ exists: true }], fileType: ['csv'] } });
+    template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'sqs', RawMessageDelivery: true, FilterPolicy: { outcome: [{ exists: true }], fileType: ['csv', '?'] } });
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'lambda', FilterPolicy: { outcome: [{ exists: true }] } });
     template.allResourcesProperties('AWS::SNS::Subscription', { RedrivePolicy: Match.anyValue() });
     const sender = Object.values(template.findResources('AWS::Lambda::Function')).find(({ Properties }) => Properties.Environment?.Variables.DIRECT_TARGETS);

@@ -13,6 +13,8 @@ describe('synth', () => {
     ['a job timeout is known at deployment only', { jobTimeout: Duration.minutes(Lazy.number({ produce: () => 5 })) }, /jobTimeout must be known at synth/],
     ['quarantine is kept for no day', { quarantineRetention: Duration.hours(1) }, /quarantineRetention is 0.04\d* days: give whole days/],
     ['looks are less than a second apart', { pollingInterval: Duration.millis(500) }, /pollingInterval is 0.5 seconds: give whole seconds/],
+    ['looks are further apart than a run may take', { jobTimeout: Duration.minutes(5), pollingInterval: Duration.minutes(10) },
+      /pollingInterval is 600 seconds, jobTimeout only 300: give an interval that is shorter/],
     ['looks at long jobs would fill the history', { jobTimeout: Duration.days(2), pollingInterval: Duration.seconds(30) },
       /up to 176400 seconds .* give at least 159 seconds, or a shorter jobTimeout/],
   ])('fails when %s', (_case, props, message) => {

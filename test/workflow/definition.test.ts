@@ -91,7 +91,7 @@ describe('the definition', () => {
     const payloads = Object.fromEntries((await run(GOOD)).calls);
     expect(payloads.validateFile).toEqual({ execution: 'a', source: INPUT.source, fileTypes: [FileType.csv()._spec, FileType.json()._spec] });
     expect(payloads.stageFile).toEqual({ execution: 'a', source: INPUT.source });
-    expect(payloads.startJob).toEqual({ execution: 'a', redriveCount: 0, fileType: 'csv', jobs: { csv: 'csv-job', json: 'json-job' } });
+    expect(payloads.startJob).toEqual({ execution: 'a', source: INPUT.source, redriveCount: 0, fileType: 'csv', jobs: { csv: 'csv-job', json: 'json-job' } });
     expect(payloads.publishOutput).toEqual({ execution: 'a', source: INPUT.source, validation: VALID, job: { ...RUN, done: true } });
     expect(payloads.sendNotification).toEqual({
       execution: 'a', executionArn: EXECUTION.Id, startTime: expect.any(String), redriveCount: 0,

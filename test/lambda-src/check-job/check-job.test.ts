@@ -1,12 +1,16 @@
 import '../environment';
-import { GetJobRunCommand, GetJobRunsCommand, StartJobRunCommand } from '@aws-sdk/client-glue';
+import { GetJobRunCommand, GetJobRunsCommand, JobRunState, StartJobRunCommand } from '@aws-sdk/client-glue';
 import { handler } from '../../../lambda-src/check-job';
 import { decodeRequest, encodeRequest } from '../../../src/contract/job-request';
 import type { JobRequest } from '../../../src/contract/job-request';
 import { MemoryGlue } from '../memory-glue';
 import { lostReply, throttled } from '../service-error';
 
-const REQUEST: JobRequest = { version: 1, execution: 'e-1', redriveCount: 0, fileType: 'csv', inputUri: 'i', factsUri: 'f', outputUri: 'o' };
+const REQUEST: JobRequest = { version: 1, execution: 'e-1', redriveCount: 0, fileType: 'csv', source: { bucket: 'b', key: 'k', versionId: 'v' }, inputUri: 'i', factsUri: 'f', outputUri: 'o' };
+
+const RUNNING = ['STARTING', 'RUNNING', 'STOPPING', 'WAITING'];
+
+const ENDED = ['FAILED', 'STOPPED', 'TIMEOUT', 'ERROR', 'EXPIRED'];
 
 let glue: MemoryGlue;
 
@@ -22,7 +26,11 @@ function runIn(state: string, message?: string) {
   return { jobName: 'CsvJob', runId: run.Id ?? '', done: false };
 }
 
-test.each(['STARTING', 'RUNNING', 'STOPPING', 'WAITING'])('a run in state %s is not done', async (state) => {
+test('these tests know every state that Glue has', () => {
+  expect([...RUNNING, 'SUCCEEDED', ...ENDED].sort()).toEqual(Object.values(JobRunState).sort());
+});
+
+test.each(RUNNING)('a run in state %s is not done', async (state) => {
   const job = runIn(state);
   await expect(handler({ execution: 'e-1', redriveCount: 0, job })).resolves.toEqual(job);
 });
@@ -32,7 +40,7 @@ test('a run that succeeded is done', async () => {
   await expect(handler({ execution: 'e-1', redriveCount: 5, job })).resolves.toEqual({ ...job, done: true });
 });
 
-test.each(['FAILED', 'STOPPED', 'TIMEOUT', 'ERROR', 'EXPIRED', 'SOME_FUTURE_STATE'])('fails when the run is in state %s', async (state) => {
+test.each([...ENDED, 'SOME_FUTURE_STATE'])('fails when the run is in state %s', async (state) => {
   const job = runIn(state, 'no such column\n\u202eat line 3');
   await expect(handler({ execution: 'e-1', redriveCount: 0, job })).rejects.toMatchObject({
     name: 'JobRunFailed',

@@ -1,11 +1,13 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { GetExecutionHistoryCommand, SFNClient } from '@aws-sdk/client-sfn';
+import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
 import type { StatusChange, StatusChangeEvent } from '../../../lambda-src/shared/status-change-event';
 import type { Announcement, UndeliveredAnnouncement } from '../../../src/contract/announcement';
 import type { AnnouncePayload } from '../../../src/contract/handler-payloads';
+import type { WorkflowState } from '../../../src/contract/workflow-state';
 import { STATE_MACHINE_ARN } from '../deployment';
 
 export const EXECUTION_ARN = `${STATE_MACHINE_ARN.replace('stateMachine', 'execution')}:a-csv-123`;
@@ -67,6 +69,13 @@ export class Announced {
 
   published() {
     return this.sns.commandCalls(PublishCommand).map(({ args: [{ input }] }) => input);
+  }
+
+  /** The state that a failed execution was in, and what it knew. */
+  endIn(name: string, state: Partial<WorkflowState>, ended: Partial<HistoryEvent> = {}): void {
+    const input = JSON.stringify({ source: SOURCE, ...state });
+    const entered = { timestamp: undefined, type: 'TaskStateEntered' as const, id: 1, stateEnteredEventDetails: { name, input } };
+    this.sfn.on(GetExecutionHistoryCommand).resolves({ events: [{ timestamp: undefined, type: 'ExecutionFailed', id: 9, ...ended }, entered] });
   }
 
   announcement(index = 0): Announcement {

@@ -2,6 +2,7 @@ import '../environment';
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { Announced, failed, PROCESSED, REJECTED, SOURCE } from './announced';
 import { handler } from '../../../lambda-src/send-notification';
+import type { WorkflowState } from '../../../src/contract/workflow-state';
 import { accessDenied, serviceError } from '../service-error';
 
 let announced: Announced;
@@ -104,9 +105,8 @@ test('what the first page told of the end is kept when a further one cannot be r
 });
 
 describe('a failure to announce does not hide what was done:', () => {
-  const failedIn = (name: string, state: object) => {
-    const input = JSON.stringify({ source: SOURCE, validation: { ...PROCESSED.validation }, ...state });
-    announced.sfn.on(GetExecutionHistoryCommand).resolves({ events: [{ timestamp: undefined, type: 'TaskStateEntered', id: 1, stateEnteredEventDetails: { name, input } }] });
+  const failedIn = (name: string, state: Partial<WorkflowState>) => {
+    announced.endIn(name, { validation: PROCESSED.validation, ...state });
     return handler(failed());
   };
 

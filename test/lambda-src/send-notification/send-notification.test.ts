@@ -3,7 +3,7 @@ import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import fc from 'fast-check';
 import { Announced, EXECUTION_ARN, failed, PROCESSED, REJECTED, SOURCE } from './announced';
 import { handler } from '../../../lambda-src/send-notification';
-import { ACCOUNT, BUS_ARN, DIRECT_TOPIC_ARN, TOPIC_ARN } from '../deployment';
+import { BUS_ARN, DIRECT_TOPIC_ARN, TOPIC_ARN } from '../deployment';
 import { sourceKey } from '../source-key';
 
 let announced: Announced;
@@ -34,7 +34,7 @@ test('a processed file is announced with its output and rows', async () => {
     reason: null,
     failedStep: null,
     execution: EXECUTION_ARN,
-    links: { execution: `https://eu-west-1.console.aws.amazon.com/states/home?region=eu-west-1#/v2/executions/details/${EXECUTION_ARN}` },
+    links: { execution: `https://eu-west-1.console.aws.amazon.com/states/home?region=eu-west-1#/v2/executions/details/${EXECUTION_ARN}`, jobRun: null },
     times: { started: '2024-01-01T00:00:00.000Z', ended: expect.any(String) },
   });
 });
@@ -105,9 +105,23 @@ test('a direct target hears what it asked for', async () => {
 });
 
 test('a direct target hears nothing else: here the topic of failures only, not the bus of one file type', async () => {
+  announced.endIn('Stage file', { validation: { ...PROCESSED.validation, fileType: 'json' } });
   await handler(failed());
   expect(announced.published().map(({ TopicArn }) => TopicArn)).toEqual([TOPIC_ARN, DIRECT_TOPIC_ARN]);
   expect(announced.announcement(1)).toEqual(announced.announcement(0));
+  expect(announced.eventBridge.commandCalls(PutEventsCommand)).toHaveLength(0);
+});
+
+test('a failure that came before the file type was known is told to those who name file types, too', async () => {
+  announced.endIn('Validate file', {});
+  await handler(failed());
+  expect(announced.announcement().fileType).toBeNull();
+  expect(announced.published()[0].MessageAttributes).toMatchObject({ fileType: { StringValue: '?' } });
+  expect(announced.eventBridge.commandCalls(PutEventsCommand)).toHaveLength(1);
+});
+
+test('a rejected file of no type is not told to those who name file types', async () => {
+  await handler({ ...REJECTED, validation: { ...REJECTED.validation, fileType: '' } });
   expect(announced.eventBridge.commandCalls(PutEventsCommand)).toHaveLength(0);
 });
 
@@ -124,14 +138,4 @@ test('any announcement is one that SNS takes', async () => {
       expect(announced.email().split('\n').length).toBeLessThan(20);
     }),
   );
-});
-
-test.each([
-  ['aws', 'eu-west-1', 'eu-west-1.console.aws.amazon.com'],
-  ['aws-cn', 'cn-north-1', 'cn-north-1.console.amazonaws.cn'],
-  ['aws-us-gov', 'us-gov-west-1', 'us-gov-west-1.console.amazonaws-us-gov.com'],
-])('in the partition %s the link leads to its own console', async (partition, region, host) => {
-  const executionArn = `arn:${partition}:states:${region}:${ACCOUNT}:execution:Orders:e`;
-  await handler({ ...PROCESSED, executionArn });
-  expect(announced.announcement().links.execution).toBe(`https://${host}/states/home?region=${region}#/v2/executions/details/${executionArn}`);
 });

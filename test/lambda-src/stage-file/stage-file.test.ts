@@ -1,14 +1,14 @@
 import '../environment';
 import { CreateMultipartUploadCommand, GetObjectCommand } from '@aws-sdk/client-s3';
 import { handler } from '../../../lambda-src/stage-file';
-import type { FileFacts } from '../../../src/contract/file-facts';
+import type { CheckedFileFacts, UncheckedFileFacts } from '../../../src/contract/file-facts';
 import type { StageFilePayload } from '../../../src/contract/handler-payloads';
 import { ACCOUNT, BUCKETS } from '../deployment';
 import { MemoryS3 } from '../memory-s3';
 import { brokenBody } from '../object-body';
 import { accessDenied, lostReply } from '../service-error';
 
-const FACTS: FileFacts = {
+const FACTS: CheckedFileFacts = {
   version: 1,
   fileType: 'csv',
   format: 'csv',
@@ -22,6 +22,8 @@ const FACTS: FileFacts = {
   widestRecordBytes: 2,
 };
 
+const CUSTOM: UncheckedFileFacts = { version: 1, fileType: 'xml', format: 'custom', bytes: 3, suffix: '.XML' };
+
 let s3: MemoryS3;
 
 beforeEach(() => {
@@ -31,9 +33,9 @@ beforeEach(() => {
 
 afterEach(() => s3.mock.restore());
 
-function valid(content: string, facts: Partial<FileFacts> = {}): StageFilePayload {
+function valid(content: string, facts: Partial<CheckedFileFacts> | UncheckedFileFacts = {}): StageFilePayload {
   const { versionId } = s3.put(BUCKETS.source, 'incoming/*.x', content, { metadata: { 'uploaded-by': 'someone' } });
-  s3.put(BUCKETS.staging, 'staging/e-1/facts.json', JSON.stringify({ ...FACTS, ...facts }));
+  s3.put(BUCKETS.staging, 'staging/e-1/facts.json', JSON.stringify(facts.format === 'custom' ? facts : { ...FACTS, ...facts }));
   return { execution: 'e-1', source: { bucket: BUCKETS.source, key: 'incoming/*.x', versionId } };
 }
 
@@ -48,6 +50,16 @@ test('CSV is copied inside S3 under a plain name, without its metadata and tags'
   expect(staged('staging/e-1/source.csv')).toBe('a\n1\n');
   expect(s3.current(BUCKETS.staging, 'staging/e-1/source.csv')?.metadata).toEqual({});
   expect(s3.calls.map(({ command }) => command)).toEqual(['GetObject', 'CopyObject']);
+});
+
+test.each([['.XML', 'source.XML'], ['', 'source']])('a custom file of suffix %j is copied inside S3 as it is, without its metadata and tags', async (suffix, name) => {
+  const payload = valid('\ufeff<a/>', { ...CUSTOM, suffix });
+  s3.put(BUCKETS.source, 'incoming/*.x', 'newer');
+  await expect(handler(payload)).resolves.toEqual({ bucket: BUCKETS.staging, key: `staging/e-1/${name}` });
+  expect(staged(`staging/e-1/${name}`)).toBe('\ufeff<a/>');
+  expect(s3.current(BUCKETS.staging, `staging/e-1/${name}`)?.metadata).toEqual({});
+  expect(s3.calls.map(({ command }) => command)).toEqual(['GetObject', 'CopyObject']);
+  expect(s3.calls[1].input).toMatchObject({ TaggingDirective: 'REPLACE', MetadataDirective: 'REPLACE', ContentType: 'application/octet-stream' });
 });
 
 test('the byte order mark is taken off CSV', async () => {
@@ -91,6 +103,7 @@ test('fails when the stream breaks: no part of a file is staged', async () => {
 
 test.each([
   ['copied', {}],
+  ['copied unread', CUSTOM],
   ['rewritten', { byteOrderMark: true }],
 ])('fails when the version to be %s is gone', async (_case, facts) => {
   const payload = valid('a\n1\n', facts);
@@ -99,6 +112,7 @@ test.each([
 
 test.each([
   ['copied', {}],
+  ['copied unread', CUSTOM],
   ['rewritten', { byteOrderMark: true }],
 ])('fails when an unversioned file to be %s has changed', async (_case, facts) => {
   const { execution, source: { bucket, key } } = valid('a\n1\n', facts);

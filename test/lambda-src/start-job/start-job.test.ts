@@ -8,7 +8,9 @@ import { MemoryGlue } from '../memory-glue';
 import { MemoryS3 } from '../memory-s3';
 import { lostReply, serviceError, throttled } from '../service-error';
 
-const PAYLOAD = { execution: 'e-1', redriveCount: 0, fileType: 'csv', jobs: { csv: 'CsvJob', json: 'JsonJob' } };
+const SOURCE = { bucket: BUCKETS.source, key: 'incoming/a b.csv', versionId: 'v1' };
+
+const PAYLOAD = { execution: 'e-1', redriveCount: 0, source: SOURCE, fileType: 'csv', jobs: { csv: 'CsvJob', json: 'JsonJob' } };
 
 let s3: MemoryS3;
 let glue: MemoryGlue;
@@ -42,6 +44,7 @@ test('a run of the job of the file type is started with the request as its one a
     execution: 'e-1',
     redriveCount: 0,
     fileType: 'csv',
+    source: SOURCE,
     inputUri: 's3://staging-bucket/staging/e-1/source.csv',
     factsUri: 's3://staging-bucket/staging/e-1/facts.json',
     outputUri: 's3://staging-bucket/staging/e-1/',
@@ -52,6 +55,18 @@ test.each(['json', 'jsonLines'])('a job for %s reads the staged JSON Lines', asy
   s3.put(BUCKETS.staging, 'staging/e-1/facts.json', JSON.stringify({ version: 1, fileType: 'json', format }));
   await handler({ ...PAYLOAD, fileType: 'json' });
   expect(decodeRequest(started()[0].Arguments?.['--request'])).toMatchObject({ inputUri: 's3://staging-bucket/staging/e-1/source.jsonl' });
+});
+
+test.each(['.xml', ''])('a job for a custom file type reads the staged copy under its own suffix %j', async (suffix) => {
+  s3.put(BUCKETS.staging, 'staging/e-1/facts.json', JSON.stringify({ version: 1, fileType: 'xml', format: 'custom', bytes: 3, suffix }));
+  await expect(handler({ ...PAYLOAD, fileType: 'xml', jobs: { xml: 'XmlJob' } })).resolves.toMatchObject({ jobName: 'XmlJob' });
+  const { fileType, inputUri } = decodeRequest(started()[0].Arguments?.['--request'])!;
+  expect([fileType, inputUri]).toEqual(['xml', `s3://staging-bucket/staging/e-1/source${suffix}`]);
+});
+
+test('a job is told that an object of an unversioned bucket has no version', async () => {
+  await handler({ ...PAYLOAD, source: { bucket: BUCKETS.source, key: 'k', etag: 'e', size: 3 } });
+  expect(decodeRequest(started()[0].Arguments?.['--request'])?.source).toEqual({ bucket: BUCKETS.source, key: 'k', versionId: null });
 });
 
 test('the first start looks for no run: what is to be stopped is written before one is started', async () => {

@@ -1,12 +1,12 @@
+import type { CheckedFileType } from '../../../lambda-src/validate-file/checked-file-type';
 import { createContentValidator, type ContentVerdict } from '../../../lambda-src/validate-file/content-validator';
-import type { FileTypeSpec } from '../../../src/contract/file-type-spec';
 
-const FILE_TYPE: FileTypeSpec = {
+const FILE_TYPE: CheckedFileType = {
   name: 'orders', format: 'csv', match: [], allowEmpty: false, onCastFailure: 'fail', processingDate: true,
 };
 
 /** The verdict about a file that is fed in chunks of a size. */
-export function verdictOf(fileType: Partial<FileTypeSpec>, content: string | Uint8Array, chunkSize = Number.MAX_SAFE_INTEGER): ContentVerdict {
+export function verdictOf(fileType: Partial<CheckedFileType>, content: string | Uint8Array, chunkSize = Number.MAX_SAFE_INTEGER): ContentVerdict {
   const bytes = Buffer.from(content);
   const validator = createContentValidator({ ...FILE_TYPE, ...fileType });
   for (let start = 0; start < bytes.length; start += chunkSize) {

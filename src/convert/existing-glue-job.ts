@@ -1,0 +1,24 @@
+import { Token, type Duration } from 'aws-cdk-lib';
+import { CfnJob, type IJob } from 'aws-cdk-lib/aws-glue';
+import type { Construct } from 'constructs';
+import { checkPlace } from '../private/check-place';
+
+/** What is known at synth of a job that was given, held against what the pipeline relies on. */
+export function checkExistingJob(scope: Construct, job: IJob, jobTimeout: Duration): void {
+  const name = `the job ${job.node.path}`;
+  checkPlace(scope, name, job);
+  const resource = job.node.defaultChild;
+  if (!(resource instanceof CfnJob)) return;
+  const { maxRetries, timeout } = resource;
+  if (isKnown(maxRetries) && maxRetries > 0) {
+    throw new Error(`${name} retries ${maxRetries} times, in runs that the pipeline does not follow: set its maxRetries to 0, a redrive starts a run anew`);
+  }
+  const minutes = jobTimeout.toMinutes();
+  if (isKnown(timeout) && timeout > minutes) {
+    throw new Error(`${name} may run for ${timeout} minutes, but jobTimeout is ${minutes}: raise jobTimeout to Duration.minutes(${timeout}), or shorten the job's own timeout`);
+  }
+}
+
+function isKnown(value: number | undefined): value is number {
+  return value !== undefined && !Token.isUnresolved(value);
+}

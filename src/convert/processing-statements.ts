@@ -1,0 +1,21 @@
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { STAGING_PREFIX } from '../contract/staging-layout';
+import type { PipelineStorage } from '../storage/pipeline-storage';
+
+/** All that a job needs of the pipeline: to read what is staged, and to write its output and result beside it. */
+export function processingStatements(storage: PipelineStorage): iam.PolicyStatement[] {
+  return [
+    new iam.PolicyStatement({
+      sid: 'Staging',
+      actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+      resources: [storage.staging.arnForObjects(`${STAGING_PREFIX}*`)],
+    }),
+    new iam.PolicyStatement({
+      sid: 'ListStaging',
+      actions: ['s3:ListBucket'],
+      resources: [storage.staging.bucketArn],
+      conditions: { StringLike: { 's3:prefix': [STAGING_PREFIX.slice(0, -1), `${STAGING_PREFIX}*`] } },
+    }),
+    storage.allowKey(),
+  ];
+}

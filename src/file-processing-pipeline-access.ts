@@ -1,0 +1,110 @@
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Policy, type Grant, type IGrantable, type IRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { processingStatements } from './convert/processing-statements';
+import type { FileMetricOptions } from './observe/file-metric-options';
+import type { FileMetrics } from './observe/file-metrics';
+import { grantRead, grantWrite } from './private/grants';
+import type { PipelineStorage } from './storage/pipeline-storage';
+
+/** What the methods below stand on. */
+export interface PipelineParts {
+  readonly storage: PipelineStorage;
+  readonly sourcePrefix: string;
+  readonly targetPrefix: string;
+  readonly metrics: FileMetrics;
+}
+
+/**
+ * What others may do with a pipeline, and what it counts.
+ *
+ * @internal
+ */
+export abstract class FileProcessingPipelineAccess extends Construct {
+  /** @internal */
+  protected abstract readonly _parts: PipelineParts;
+
+  /**
+   * Lets someone upload files: write objects below the source prefix, and encrypt them with the bucket's key. Neither reading nor deleting.
+   *
+   * @param grantee a role, a user, or a principal of another account, which then is named in the policies of bucket and key
+   */
+  public grantUpload(grantee: IGrantable): Grant {
+    const { storage, sourcePrefix } = this._parts;
+    return grantWrite(storage, storage.source, sourcePrefix, grantee);
+  }
+
+  /**
+   * Lets someone list and read the Parquet output below the target prefix, and decrypt it with the bucket's key.
+   *
+   * @param grantee a role, a user, or a principal of another account, which then is named in the policies of bucket and key
+   */
+  public grantReadProcessed(grantee: IGrantable): Grant {
+    const { storage, targetPrefix } = this._parts;
+    return grantRead(storage, storage.target, targetPrefix, grantee);
+  }
+
+  /**
+   * Lets the role of a job that was given by GlueJob.existing() read what is staged, and write its output and result beside it: the staging bucket
+   * only, neither source nor target. The policy belongs to the pipeline, so the role may be of another stack.
+   */
+  public grantProcessing(role: IRole): void {
+    const id = `ProcessingBy${role.node.addr}`;
+    if (this.node.tryFindChild(id)) return;
+    new Policy(this, id, { roles: [role], statements: processingStatements(this._parts.storage) });
+  }
+
+  /**
+   * How many files came to an end, whichever; one that is redriven counts once.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricFilesReceived(options?: FileMetricOptions): Metric {
+    return this._parts.metrics.received(options);
+  }
+
+  /**
+   * How many files were published.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricFilesProcessed(options?: FileMetricOptions): Metric {
+    return this._parts.metrics.ended('PROCESSED', options);
+  }
+
+  /**
+   * How many files were rejected for what they hold. Their executions succeed, so no metric of Step Functions tells of them.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricFilesRejected(options?: FileMetricOptions): Metric {
+    return this._parts.metrics.ended('REJECTED', options);
+  }
+
+  /**
+   * How many executions failed, timed out or were stopped.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricFilesFailed(options?: FileMetricOptions): Metric {
+    return this._parts.metrics.ended('FAILED', options);
+  }
+
+  /**
+   * How many files were overtaken by a newer version of their key.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricFilesSuperseded(options?: FileMetricOptions): Metric {
+    return this._parts.metrics.ended('SUPERSEDED', options);
+  }
+
+  /**
+   * Milliseconds from the start of a file's execution to its announcement.
+   *
+   * @default - the average over 5 minutes
+   */
+  public metricFileDuration(options?: FileMetricOptions): Metric {
+    return this._parts.metrics.duration(options);
+  }
+}

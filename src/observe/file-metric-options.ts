@@ -1,0 +1,11 @@
+import type { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+
+/** Which files a metric is about, and how it is read. */
+export interface FileMetricOptions extends MetricOptions {
+  /**
+   * The name of a file type, or `none` for keys that matched none.
+   *
+   * @default - the files of all types
+   */
+  readonly fileType?: string;
+}

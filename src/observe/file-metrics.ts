@@ -1,0 +1,44 @@
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IConstruct } from 'constructs';
+import type { FileMetricOptions } from './file-metric-options';
+import {
+  FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS,
+} from '../contract/metric-names';
+
+/** What the handler that announces has counted. */
+export class FileMetrics {
+  /**
+   * @param pipeline what the metrics call the pipeline
+   */
+  constructor(private readonly scope: IConstruct, private readonly pipeline: string, private readonly fileTypes: string[]) {}
+
+  public received(options: FileMetricOptions = {}): Metric {
+    return this.metric(FILES_RECEIVED_METRIC, Stats.SUM, options);
+  }
+
+  public ended(outcome: keyof typeof OUTCOME_METRICS, options: FileMetricOptions = {}): Metric {
+    return this.metric(OUTCOME_METRICS[outcome], Stats.SUM, options);
+  }
+
+  public duration(options: FileMetricOptions = {}): Metric {
+    return this.metric(FILE_DURATION_METRIC, Stats.AVERAGE, options);
+  }
+
+  private metric(metricName: string, statistic: string, { fileType, ...options }: FileMetricOptions): Metric {
+    const known = [...this.fileTypes, NO_FILE_TYPE];
+    if (fileType !== undefined && !known.includes(fileType)) {
+      throw new Error(`a metric asks for the file type "${fileType}", which the pipeline does not have: give one of ${known.join(', ')}`);
+    }
+    return new Metric({
+      namespace: METRIC_NAMESPACE,
+      metricName,
+      statistic,
+      ...options,
+      dimensionsMap: {
+        [METRIC_DIMENSIONS.pipeline]: this.pipeline,
+        ...(fileType !== undefined && { [METRIC_DIMENSIONS.fileType]: fileType }),
+        ...options.dimensionsMap,
+      },
+    }).attachTo(this.scope);
+  }
+}

@@ -1,0 +1,48 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { checkPlace } from '../private/check-place';
+
+/** Buckets and keys that a pipeline may be given; absent: it makes its own. */
+export interface GivenStorage {
+  readonly sourceBucket?: IBucket;
+  readonly targetBucket?: IBucket;
+  readonly quarantineBucket?: IBucket;
+  readonly encryptionKey?: IKey;
+  readonly sourceEncryptionKey?: IKey;
+  readonly targetEncryptionKey?: IKey;
+  readonly quarantineEncryptionKey?: IKey;
+}
+
+interface Prefixes {
+  readonly sourcePrefix: string;
+  readonly targetPrefix: string;
+}
+
+/** Refuses what could never work, and what would make the pipeline process its own output. */
+export function checkGivenStorage(scope: Construct, given: GivenStorage, { sourcePrefix, targetPrefix }: Prefixes): void {
+  const { sourceBucket, targetBucket, quarantineBucket } = given;
+  if (given.encryptionKey) checkPlace(scope, 'encryptionKey', given.encryptionKey);
+  for (const place of ['source', 'target', 'quarantine'] as const) {
+    const [bucket, key] = [given[`${place}Bucket`], given[`${place}EncryptionKey`]];
+    if (bucket) checkPlace(scope, `${place}Bucket`, bucket);
+    if (key) checkPlace(scope, `${place}EncryptionKey`, key);
+    if (key && !bucket) {
+      throw new Error(`${place}EncryptionKey is given without ${place}Bucket, and the pipeline's own bucket is encrypted with encryptionKey: give the bucket, or leave the key out`);
+    }
+  }
+  if (isSame(sourceBucket, targetBucket) && (sourcePrefix.startsWith(targetPrefix) || targetPrefix.startsWith(sourcePrefix))) {
+    throw new Error(
+      `sourceBucket and targetBucket are the same, and the prefixes "${sourcePrefix}" and "${targetPrefix}" overlap, so the output would be processed again: ` +
+      'give prefixes of which none begins with the other, or two buckets');
+  }
+  for (const [prop, bucket] of [['sourceBucket', sourceBucket], ['targetBucket', targetBucket]] as const) {
+    if (isSame(quarantineBucket, bucket)) {
+      throw new Error(`quarantineBucket and ${prop} are the same, so rejected files would lie among good ones: give a bucket of its own`);
+    }
+  }
+}
+
+function isSame(one: IBucket | undefined, other: IBucket | undefined): boolean {
+  return one !== undefined && other !== undefined && (one === other || one.bucketName === other.bucketName);
+}

@@ -1,0 +1,91 @@
+import { Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as glue from 'aws-cdk-lib/aws-glue';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { FileMatch, FileProcessingPipeline, FileType, GlueJob, NotificationTarget, type FileProcessingPipelineProps } from '../src';
+import { actionsOf, ofType, type Statement } from './helpers/statements';
+import { resolved, synthesize, testApp, type CloudFormationResource } from './helpers/synthesize';
+
+const role = (stack: Stack, id = 'Role') => new iam.Role(stack, id, { assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com') });
+
+const allowed = (resources: Record<string, CloudFormationResource>, policy: RegExp) =>
+  Object.entries(resources).filter(([id, { Type }]) => Type === 'AWS::IAM::Policy' && policy.test(id))
+    .flatMap(([, { Properties }]) => (Properties.PolicyDocument as { Statement: Statement[] }).Statement)
+    .map((statement) => [actionsOf(statement), resolved(statement.Resource), statement.Condition] as const);
+
+const TARGETS = { notificationTargets: [NotificationTarget.email('a@example.com')] };
+
+function granted(grant: (pipeline: FileProcessingPipeline, grantee: iam.IRole) => void, props: (stack: Stack) => FileProcessingPipelineProps = () => ({})) {
+  const stack = new Stack(testApp(), 'Stack');
+  grant(new FileProcessingPipeline(stack, 'Pipeline', { ...TARGETS, ...props(stack) }), role(stack));
+  return allowed(Template.fromStack(stack).toJSON().Resources, /^RoleDefaultPolicy|ProcessingBy/);
+}
+
+it('grantUpload lets write below the source prefix, and neither read nor delete', () => {
+  const statements = granted((pipeline, grantee) => pipeline.grantUpload(grantee).assertSuccess());
+  expect(statements.map(([actions]) => actions)).toEqual([['s3:PutObject', 's3:AbortMultipartUpload'], ['kms:Decrypt', 'kms:GenerateDataKey']]);
+  expect(statements[0][1]).toMatch(/StorageSource.*\/incoming\/\*"$/);
+});
+
+it('grantReadProcessed lets list and read below the target prefix', () => {
+  const statements = granted((pipeline, grantee) => pipeline.grantReadProcessed(grantee).assertSuccess());
+  expect(statements.map(([actions]) => actions)).toEqual([['s3:GetObject'], ['s3:ListBucket'], ['kms:Decrypt']]);
+  expect(statements[0][1]).toMatch(/StorageTarget.*\/processed\/\*"$/);
+  expect(statements[1][2]).toEqual({ StringLike: { 's3:prefix': ['processed/*'] } });
+});
+
+it('grantReadProcessed on a bucket without a key, and without a prefix, says nothing of them', () => {
+  const statements = granted((pipeline, grantee) => pipeline.grantReadProcessed(grantee), (stack) => ({
+    targetBucket: new Bucket(stack, 'Lake', { encryption: BucketEncryption.S3_MANAGED }), targetPrefix: '',
+  }));
+  expect(statements.map(([actions, , condition]) => [actions, condition])).toEqual([[['s3:GetObject'], undefined], [['s3:ListBucket'], undefined]]);
+});
+
+it('a principal of another account is named in the policies of bucket and key', () => {
+  const stack = new Stack(testApp(), 'Stack');
+  new FileProcessingPipeline(stack, 'Pipeline', TARGETS).grantUpload(new iam.AccountPrincipal('222222222222'));
+  const resources = Template.fromStack(stack).toJSON().Resources;
+  for (const type of ['AWS::S3::BucketPolicy', 'AWS::KMS::Key']) {
+    expect(ofType(resources, type).filter((resource) => resolved(resource).includes(':iam::222222222222:root'))).toHaveLength(1);
+  }
+});
+
+it('grantProcessing gives the role of a job the staging bucket and nothing else, from whatever stack it is', () => {
+  const app = testApp();
+  const jobs = new Stack(app, 'Jobs');
+  const jobRole = role(jobs);
+  const job = new glue.CfnJob(jobs, 'Job', { role: jobRole.roleArn, command: { name: 'glueetl' } });
+  const stack = new Stack(app, 'Stack');
+  const pipeline = new FileProcessingPipeline(stack, 'Pipeline', {
+    ...TARGETS,
+    fileTypes: [FileType.custom({ name: 'xml', match: FileMatch.suffix('.xml'), job: GlueJob.existing(glue.Job.fromJobAttributes(jobs, 'Import', { jobName: job.ref, role: jobRole })) })],
+  });
+  pipeline.grantProcessing(jobRole);
+  const statements = allowed(Template.fromStack(stack).toJSON().Resources, /ProcessingBy/);
+  expect(statements.flatMap(([actions]) => actions)).toEqual([
+    's3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListBucket', 'kms:Decrypt', 'kms:GenerateDataKey',
+  ]);
+  expect(statements.slice(0, 2).map(([, resource]) => resource).join()).not.toMatch(/Storage(Source|Target|Quarantine)/);
+  expect(Template.fromStack(jobs).findResources('AWS::IAM::Policy')).toEqual({});
+});
+
+it('everything of these types that is created can be reached by a property', () => {
+  const { stack, pipeline, resources } = synthesize();
+  const shown = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { node } = value as { node?: { defaultChild?: { logicalId?: string } } };
+    if (node?.defaultChild?.logicalId) shown.add(stack.resolve(node.defaultChild.logicalId) as string);
+    else if (!node) Object.values(value).forEach(visit);
+  };
+  const properties = Object.entries(pipeline).filter(([name]) => name !== 'node' && !name.startsWith('_'));
+  properties.forEach(([, value]) => visit(value));
+  const text = resolved(properties.filter(([, value]) => typeof value === 'string').map(([, value]) => stack.resolve(value)));
+  const jobs = stack.resolve(Object.values(pipeline.jobs).map(({ jobName }) => jobName)) as { Ref: string }[];
+  jobs.forEach(({ Ref }) => shown.add(Ref));
+  const inPrivate = /::(Policy|BucketPolicy|QueuePolicy|TopicPolicy|Permission|Subscription)$/;
+  const hidden = Object.entries(resources).filter(([id, { Type }]) => !inPrivate.test(Type) && !shown.has(id) && !text.includes(id)).map(([id]) => id);
+  expect(hidden).toEqual([]);
+  expect(shown.size).toBeGreaterThan(40);
+});
