@@ -3,13 +3,16 @@
 import sys
 import time
 
+from file_pipeline.bad_cells import BadCells
 from file_pipeline.casts import cast_columns
-from file_pipeline.counts import RowCount
+from file_pipeline.counts import RowCount, read_through
 from file_pipeline.facts import read_facts
+from file_pipeline.malformed_records import malformed_records
 from file_pipeline.readers import read_staged_file
 from file_pipeline.request import parse_request
 from file_pipeline.result import JobResult, write_result
 from file_pipeline.session import open_session
+from file_pipeline.transform import load_transform
 from file_pipeline.writers import write_parquet
 
 
@@ -18,15 +21,24 @@ def main(argv):
     request = parse_request(argv)
     spark = open_session()
     facts = read_facts(spark, request.facts_uri)
+    transform = load_transform(spark, request.transform) if request.transform else None
 
-    rows_read, rows_written = RowCount(), RowCount()
-    source = rows_read.observe(read_staged_file(spark, request.input_uri, facts))
-    converted, bad_cells = cast_columns(source, facts)
-    output = rows_written.observe(converted)
-    write_parquet(output, request.run_folder)
-
+    rows_read, bad_cells, rows_written = RowCount(), BadCells(), RowCount()
+    source = read_staged_file(spark, request.input_uri, facts)
+    counted = cast_columns(rows_read.observe(source), facts, bad_cells)
+    with malformed_records():
+        if transform is None:
+            write_parquet(rows_written.observe(counted), request.run_folder)
+        else:
+            # How often a transform reads its frame, and how much of it, is its own affair.
+            read_through(counted)
     if facts.on_cast_failure == "fail":
         bad_cells.fail_if_any()
+    if transform is not None:
+        output = transform.apply(cast_columns(source, facts), request.for_transform)
+        with transform.failures_of_output():
+            write_parquet(rows_written.observe(output), request.run_folder)
+
     result = JobResult(
         rows_read=rows_read.get(),
         rows_written=rows_written.get(),

@@ -11,20 +11,18 @@ _NAMED_COLUMNS = 5
 
 
 class BadCells:
-    def __init__(self, columns):
-        """The columns by the key under which they are counted."""
-        self._columns = columns
+    def __init__(self):
+        self._columns = {}
         self._observation = Observation()
 
-    def observe(self, frame, conditions):
-        """The SQL condition of a bad cell, by key."""
-        if not self._columns:
-            return frame
+    def observe(self, frame, columns, conditions):
+        """The columns, and the SQL conditions of a bad cell, by the key under which they are counted."""
+        self._columns = columns
         counts = [F.expr(f"count(CASE WHEN {condition} THEN 1 END) AS {key}") for key, condition in conditions.items()]
         return frame.observe(self._observation, *counts)
 
     def get(self):
-        """Counts above 0, by column name. Only after the write: it waits for it."""
+        """Counts above 0, by column name. Only after the frame was written or read through: it waits for it."""
         return {column.name: count for column, count in self._counts()}
 
     def fail_if_any(self):

@@ -7,6 +7,8 @@ import pkgutil
 _CONTRACT = json.loads(pkgutil.get_data(__package__, "contract.json"))
 
 REQUEST_ARGUMENT = _CONTRACT["arguments"]["request"]
+TRANSFORM_ARGUMENT = _CONTRACT["arguments"]["transform"]
+TRANSFORM_NAME_ARGUMENT = _CONTRACT["arguments"]["transformName"]
 RUN_ID_ARGUMENT = _CONTRACT["arguments"]["runId"]
 REQUEST_VERSION = _CONTRACT["requestVersion"]
 FACTS_VERSION = _CONTRACT["factsVersion"]

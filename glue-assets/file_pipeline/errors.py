@@ -1,5 +1,7 @@
 """The errors a run ends with: Glue shows the last line of the traceback, so each is one line that says what to do."""
 
+from file_pipeline.display import one_line
+
 
 class JobError(Exception):
     code = ""
@@ -24,3 +26,13 @@ class MalformedRecord(JobError):
     """Spark and the validator disagree about a record."""
 
     code = "MALFORMED_RECORD"
+
+
+class TransformFailed(JobError):
+    """The user's transform is no transform, raises, or returns what cannot be written."""
+
+    code = "TRANSFORM_FAILED"
+
+    def __init__(self, message):
+        # Made of what others have written.
+        super().__init__(one_line(message))

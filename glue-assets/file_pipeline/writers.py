@@ -1,10 +1,7 @@
 """Parquet files in the run's own folder."""
 
-from py4j.protocol import Py4JJavaError
-from pyspark.errors import PySparkException
-
 from file_pipeline.contract import UNSAFE_IN_COLUMN_NAME
-from file_pipeline.errors import InvalidRequest, MalformedRecord
+from file_pipeline.errors import InvalidRequest
 
 _OPTIONS = {
     "compression": "snappy",
@@ -13,19 +10,11 @@ _OPTIONS = {
     "mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
 }
 
-_MALFORMED = ("MALFORMED_RECORD_IN_PARSING", "TextParsingException")
-
 
 def write_parquet(frame, folder):
     """Replaces what an earlier attempt of the same run has left: no other run writes there."""
     _refuse_variables(frame)
-    try:
-        frame.write.options(**_OPTIONS).mode("overwrite").parquet(folder)
-    except (Py4JJavaError, PySparkException) as error:
-        if not any(name in str(error) for name in _MALFORMED):
-            raise
-        # Without the cause: its text is the record.
-        raise MalformedRecord("Spark reads a record otherwise than the validator did; report the file's shape to the maintainers") from None
+    frame.write.options(**_OPTIONS).mode("overwrite").parquet(folder)
 
 
 def _refuse_variables(frame):

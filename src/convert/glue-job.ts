@@ -35,7 +35,8 @@ export interface ManagedGlueJobOptions {
   /**
    * The path of one Python file, relative to the working directory, with the function `def transform(df, request)`: it gets the typed Spark
    * DataFrame of one file and returns the one to be written. `request` has the attributes `execution`, `file_type` and `source`, with
-   * `source.bucket`, `source.key` and `source.version_id`. It may import what is part of Python and PySpark.
+   * `source.bucket`, `source.key` and `source.version_id`. It may import what is part of Python and PySpark. The file is read once more than
+   * without one, to count its rows before; call `df.cache()` if it has several actions.
    *
    * @default - the rows are written as they are
    */

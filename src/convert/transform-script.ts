@@ -15,11 +15,15 @@ export function readTransform(file: string): TransformScript {
     throw new Error('transform must be known at synth, because the file is uploaded with the app: give the path of a Python file');
   }
   const absolute = path.resolve(file);
+  const fileName = path.basename(absolute);
+  if (fileName.startsWith('-')) {
+    throw new Error(`transform is "${file}", whose name the job would take for the name of an argument: let it begin with a letter`);
+  }
   if (!file.endsWith('.py') || !fs.existsSync(absolute) || !fs.statSync(absolute).isFile()) {
     throw new Error(`transform is "${file}", which is no Python file in ${process.cwd()}: give the path of a file that ends with .py`);
   }
   if (!/^def\s+transform\s*\(/m.test(fs.readFileSync(absolute, 'utf8'))) {
     throw new Error(`transform "${file}" has no function transform: define "def transform(df, request):" at its top level, which returns a DataFrame`);
   }
-  return { path: absolute, fileName: path.basename(absolute) };
+  return { path: absolute, fileName };
 }

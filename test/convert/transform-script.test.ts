@@ -34,6 +34,7 @@ describe('a transform', () => {
 
   it.each([
     ['is not there', 'missing.py', /is no Python file in .*: give the path of a file that ends with \.py/],
+    ['has a name like an argument', '-x.py', /whose name the job would take for the name of an argument/],
     ['is a folder', 'folder.py', /is no Python file/],
     ['has no function transform', 'helper.py', /has no function transform: define "def transform\(df, request\):"/],
     ['has it inside of a class only', 'nested.py', /has no function transform/],

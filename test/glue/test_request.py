@@ -1,10 +1,13 @@
 import base64
 import json
+from dataclasses import FrozenInstanceError
 
 import pytest
 
+from file_pipeline.arguments import TransformFile
 from file_pipeline.errors import InvalidRequest
 from file_pipeline.request import parse_request
+from file_pipeline.transform_request import Source
 from staged_file import encode
 
 BODY = {
@@ -12,6 +15,7 @@ BODY = {
     "execution": "orders-1f",
     "redriveCount": 0,
     "fileType": "orders",
+    "source": {"bucket": "uploads", "key": "incoming/a b.csv", "versionId": "v1"},
     "inputUri": "s3://bucket/staging/orders-1f/source.csv",
     "factsUri": "s3://bucket/staging/orders-1f/facts.json",
     "outputUri": "s3://bucket/staging/orders-1f/",
@@ -37,6 +41,26 @@ def test_the_request_is_read():
     assert request.input_uri == BODY["inputUri"]
     assert request.facts_uri == BODY["factsUri"]
     assert request.run_folder == "s3://bucket/staging/orders-1f/jr_0a1b/"
+    assert request.source == Source(bucket="uploads", key="incoming/a b.csv", version_id="v1")
+    assert request.transform is None
+
+
+def test_an_object_of_a_bucket_without_versions_has_none():
+    source = {"bucket": "uploads", "key": "a", "versionId": None}
+    assert parse_request(arguments({**BODY, "source": source})).source.version_id is None
+
+
+def test_what_a_transform_is_told_cannot_be_changed():
+    told = parse_request(arguments()).for_transform
+    assert (told.execution, told.file_type, told.source.key) == ("orders-1f", "orders", "incoming/a b.csv")
+    for thing, name in ((told, "execution"), (told.source, "key")):
+        with pytest.raises(FrozenInstanceError):
+            setattr(thing, name, "x")
+
+
+def test_a_transform_is_a_file_and_its_name():
+    request = parse_request([*arguments(), "--transform", "s3://assets/0a.py", "--transform-name", "refunds.py"])
+    assert request.transform == TransformFile(uri="s3://assets/0a.py", name="refunds.py")
 
 
 def test_arguments_of_glue_are_ignored():
@@ -60,6 +84,24 @@ def test_fails_when_an_argument_is_missing():
 
 def test_fails_when_an_argument_is_given_twice():
     fails_with([*arguments(), *arguments()[:2]], "--request is given 2 times")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (["--transform", "s3://a/b.py"], "--transform-name is given 0 times; give it once"),
+        (["--transform-name", "b.py"], "--transform is given 0 times; give it once"),
+        (["--transform", "s3://a/b.py", "--transform-name", "b.py", "--transform", "s3://a/c.py"], "--transform is given 2 times"),
+        (["--transform", "", "--transform-name", "b.py"], '--transform is "" and --transform-name "b.py"; give both or neither'),
+    ],
+)
+def test_fails_when_a_transform_is_not_one_file_with_a_name(given, message):
+    fails_with([*arguments(), *given], message)
+
+
+@pytest.mark.parametrize("source", [None, "s3://b/k", {"bucket": "b"}, {"bucket": "b", "key": ""}, {"bucket": "b", "key": "k", "versionId": 1}])
+def test_fails_when_the_source_is_no_object(source):
+    fails_with(arguments({**BODY, "source": source}), "(source|bucket|key|versionId) in --request is")
 
 
 def test_fails_when_an_argument_has_no_value():
