@@ -1,4 +1,4 @@
-"""MiniStack with our seams in it."""
+"""MiniStack with our seams and faults in it."""
 
 import importlib
 import os
@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 
+import control
 import seams
 
 
@@ -30,6 +31,7 @@ def apply_seams() -> None:
 if __name__ == "__main__":
     threading.Thread(target=die_with_the_launcher, daemon=True).start()
     apply_seams()
+    control.apply()
     from ministack.app import main
 
     main()

@@ -8,8 +8,8 @@ const SENDER = new iam.ServicePrincipal('sns.amazonaws.com');
 /** Lets the topics of the announcer's stack send to a queue, and warns of what is not ours to set. */
 export function allowTopicToSend(announcer: Announcer, queue: IQueue): void {
   const stack = Stack.of(announcer);
-  // Not the topic's own ARN: a queue of another stack would then need ours, while ours needs the queue.
-  const topics = stack.formatArn({ service: 'sns', resource: `${stack.stackName}-*`, arnFormat: ArnFormat.NO_RESOURCE_NAME });
+  // Not the topic's own ARN: a queue of another stack would then need ours, while ours needs the queue. A nested stack's name begins with its parent's.
+  const topics = stack.formatArn({ service: 'sns', resource: `${outermost(stack).stackName}-*`, arnFormat: ArnFormat.NO_RESOURCE_NAME });
   const conditions = { ArnLike: { 'aws:SourceArn': topics }, StringEquals: { 'aws:SourceAccount': stack.account } };
   const warn = (id: string, what: string, statement: iam.PolicyStatement) => Annotations.of(announcer).addWarningV2(
     `cdk-file-processing-pipeline:${id}`,
@@ -24,4 +24,8 @@ export function allowTopicToSend(announcer: Announcer, queue: IQueue): void {
   if (queue.encryptionType === QueueEncryption.KMS_MANAGED) {
     warn('keyPolicyNotSet', 'the policy of the key, which AWS manages and nobody can change (give the queue a key of yours),', encrypt);
   }
+}
+
+function outermost(stack: Stack): Stack {
+  return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
 }

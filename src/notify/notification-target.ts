@@ -51,7 +51,10 @@ export abstract class NotificationTarget {
     return new AttachedTarget(sendToTopic(topic, options), options);
   }
 
-  /** An EventBridge event bus; the detail is the announcement, the source `cdk-file-processing-pipeline`, the detail type `File Processing Outcome`. */
+  /**
+   * An EventBridge event bus; the detail is the announcement, the source `cdk-file-processing-pipeline`, the detail type `File Processing Outcome`.
+   * EventBridge accepts events for a bus that was deleted, and loses them.
+   */
   public static eventBus(bus: IEventBus, options: NotificationTargetOptions = {}): NotificationTarget {
     return new AttachedTarget(sendToEventBus(bus, options), options);
   }

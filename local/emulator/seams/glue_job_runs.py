@@ -8,6 +8,7 @@ from ministack.services import glue
 from ministack.services.cloudformation import provisioners
 
 from glue_runtime.drivers import warm_up
+from glue_runtime.held_run import HeldRun, is_held
 from glue_runtime.job_run import JobRun
 from upstream import expect, wrap
 
@@ -45,14 +46,15 @@ def apply() -> None:
             most = int(job["ExecutionProperty"].get("MaxConcurrentRuns", DEFAULT_CONCURRENT_RUNS))
             if sum(run.is_active for run in runs) >= most:
                 return error_response_json("ConcurrentRunsExceededException", f"Concurrent runs exceeded for {job['Name']}", 400)
-            run = JobRun(job, data.get("Arguments") or {}, data.get("Timeout") or job["Timeout"])
+            kind = HeldRun if is_held(job["Name"]) else JobRun
+            run = kind(job, data.get("Arguments") or {}, data.get("Timeout") or job["Timeout"])
             runs.insert(0, run)
         threading.Thread(target=contextvars.copy_context().run, args=(run.execute,), daemon=True).start()
         return json_response({"JobRunId": run.record["Id"]})
 
     @wrap(glue, "_get_job_run", '{"JobRun": run}')
     def get_job_run(_original, data):
-        run = _find(data.get("JobName"), data.get("RunId"))
+        run = find_run(data.get("JobName"), data.get("RunId"))
         return json_response({"JobRun": run.record}) if run else _not_found(f"Job Run {data.get('RunId')} not found")
 
     @wrap(glue, "_get_job_runs", '{"JobRuns": _job_runs.get(job_name, [])}')
@@ -70,7 +72,7 @@ def apply() -> None:
     def batch_stop_job_run(_original, data):
         name, stopped, errors = data.get("JobName"), [], []
         for run_id in data.get("JobRunIds", []):
-            run = _find(name, run_id)
+            run = find_run(name, run_id)
             ids = {"JobName": name, "JobRunId": run_id}
             if run and run.is_active:
                 run.stop()
@@ -81,7 +83,7 @@ def apply() -> None:
         return json_response({"SuccessfulSubmissions": stopped, "Errors": errors})
 
 
-def _find(job_name: str, run_id: str) -> JobRun | None:
+def find_run(job_name: str, run_id: str) -> JobRun | None:
     return next((run for run in _runs.get(job_name, []) if run.record["Id"] == run_id), None)
 
 

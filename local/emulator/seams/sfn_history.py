@@ -1,4 +1,4 @@
-"""History events as Step Functions writes them: linked to one another, a failed task with its kind and time-out."""
+"""History events as Step Functions writes them: linked to one another, a failed task with its kind and time-out, an abort only with what was said."""
 
 from ministack.services import stepfunctions
 
@@ -10,6 +10,8 @@ def apply() -> None:
     def add_event(original, execution, event_type, details=None):
         if event_type in ("TaskScheduled", "TaskSucceeded", "TaskFailed"):
             event_type, details = _as_task_event(event_type, details)
+        if event_type == "ExecutionAborted":
+            details = {key: {name: said for name, said in value.items() if said} for key, value in details.items()}
         event = original(execution, event_type, details)
         event["previousEventId"] = event["id"] - 1
         execution["events"][0].setdefault("previousEventId", 0)

@@ -10,13 +10,17 @@ type Template = { readonly Resources: Record<string, { readonly Type: string; re
 
 const STACK_NAME = 'EndToEnd';
 
+/** What else the stack is to hold, and the props that need it. */
+export type PropsIn = (stack: Stack) => FileProcessingPipelineProps;
+
 /** A pipeline with a queue to tell, synthesized as an app would; `change` may spoil the template before it is deployed. */
-export function synthesizePipeline(props: FileProcessingPipelineProps, change: (template: Template) => void = () => undefined): Assembly {
+export function synthesizePipeline(propsIn: PropsIn, change: (template: Template) => void = () => undefined): Assembly {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'end-to-end-'));
   const app = new App({ outdir: folder, analyticsReporting: false });
   const stack = new Stack(app, STACK_NAME);
   const announcements = new Queue(stack, 'Announcements');
-  new FileProcessingPipeline(stack, 'Pipeline', { notificationTargets: [NotificationTarget.queue(announcements)], ...props });
+  const { notificationTargets = [], ...props } = propsIn(stack);
+  new FileProcessingPipeline(stack, 'Pipeline', { notificationTargets: [NotificationTarget.queue(announcements), ...notificationTargets], ...props });
   new CfnOutput(stack, 'AnnouncementsIn', { value: announcements.queueUrl });
   app.synth();
 
@@ -27,23 +31,17 @@ export function synthesizePipeline(props: FileProcessingPipelineProps, change: (
   return { folder, stackName: STACK_NAME };
 }
 
-interface Statement {
-  readonly Sid?: string;
+/** The retries of the workflow take minutes; with this change each comes within a second, and after so many the error is final. */
+export function retryQuickly(attempts: number): (template: Template) => void {
+  return (template) => changeDefinition(template, (text) => text
+    .replace(/"(IntervalSeconds|MaxDelaySeconds)":\d+/g, '"$1":1')
+    .replace(/"MaxAttempts":9\b/g, `"MaxAttempts":${attempts}`));
 }
 
-/** Takes one statement out of a role, as a slip of the pen would; gives the logical id of the role. */
-export function removeStatement(template: Template, role: RegExp, sid: string): string {
-  const [logicalId, found] = Object.entries(template.Resources).find(([id, { Type }]) => Type === 'AWS::IAM::Role' && role.test(id))!;
-  const [{ PolicyDocument }] = found.Properties.Policies as [{ PolicyDocument: { Statement: Statement[] } }];
-  const kept = PolicyDocument.Statement.filter(({ Sid }) => Sid !== sid);
-  if (kept.length === PolicyDocument.Statement.length) throw new Error(`the role ${role} has no statement ${sid}`);
-  PolicyDocument.Statement = kept;
-  return logicalId;
-}
-
-/** The retries of the workflow take minutes to give up, which a test about the error need not wait for. */
-export function retryOnce(template: Template): void {
+function changeDefinition(template: Template, change: (text: string) => string): void {
   const [machine] = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::StepFunctions::StateMachine');
-  const text = JSON.stringify(machine.Properties.DefinitionString);
-  machine.Properties.DefinitionString = JSON.parse(text.replaceAll('\\"MaxAttempts\\":9', '\\"MaxAttempts\\":1'));
+  const { 'Fn::Join': [separator, pieces] } = machine.Properties.DefinitionString as { 'Fn::Join': [string, unknown[]] };
+  const changed = pieces.map((piece) => (typeof piece === 'string' ? change(piece) : piece));
+  if (changed.every((piece, index) => piece === pieces[index])) throw new Error('the definition has nothing to change: see what became of its retries');
+  machine.Properties.DefinitionString = { 'Fn::Join': [separator, changed] };
 }

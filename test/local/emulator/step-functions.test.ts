@@ -90,6 +90,17 @@ seam('sfn_history', 'the history names the failed state, the kind of its task an
   },
 });
 
+seam('sfn_history', 'an abort for no reason has none in the history', {
+  aws: {},
+  observe: async on => {
+    const machine = await createMachine(on, { StartAt: 'A', States: { A: task() } }, SLOW);
+    const executionArn = await machine.start();
+    await until(async () => (await machine.history(executionArn)).find(event => event.type === 'TaskScheduled'));
+    await machine.client.send(new StopExecutionCommand({ executionArn }));
+    return (await machine.history(executionArn)).find(event => event.type === 'ExecutionAborted')?.executionAbortedEventDetails;
+  },
+});
+
 seam('sfn_execution_run', 'a machine that takes longer than its TimeoutSeconds is TIMED_OUT', {
   aws: 'TIMED_OUT',
   observe: async on => {
