@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { RECORDS_VARIABLE } from '../local/permissions/recorded-run';
 import { ensurePythonEnvironment } from '../local/toolchain/python-environment';
 
 /**
@@ -14,6 +15,8 @@ interface Step {
   /** The commands of the step, in order. */
   readonly commands: (report: string) => Promise<string[][]>;
   readonly count?: (report: string) => Counts;
+  /** Whether the commands write or read what runs of pipelines show of their permissions. */
+  readonly recordsRuns?: boolean;
   /** Files that the commands write anew and may not change: what is committed must be what they write. */
   readonly unchanged?: () => string[];
 }
@@ -49,13 +52,21 @@ const STEPS: Step[] = [
     },
     count: countPytest,
   },
-  { name: 'local', commands: async (report) => [jest(report, '-c', 'jest.local.json')], count: countJest },
+  { name: 'local', commands: async (report) => [jest(report, '-c', 'jest.local.json')], count: countJest, recordsRuns: true },
+  { name: 'permissions', commands: async () => [tsx('local/permissions/main.ts')], recordsRuns: true, unchanged: () => ['docs/permissions.md'] },
 ];
 
 /** What projen says it writes, and what our own generators write. */
 function generatedFiles(): string[] {
   const { files } = JSON.parse(fs.readFileSync(path.join(ROOT, '.projen', 'files.json'), 'utf8')) as { files: string[] };
-  return [...files, 'API.md', 'README.md', 'glue-assets/file_pipeline/contract.json'];
+  return [...files, 'API.md', 'README.md', 'docs/job-contract.md', 'docs/security.md', 'glue-assets/file_pipeline/contract.json'];
+}
+
+/** One for all steps of this call: what an earlier one recorded may not be true any more. */
+function recordsFolder(folder: string): string {
+  const records = path.join(folder, 'runs');
+  fs.mkdirSync(records, { recursive: true });
+  return records;
 }
 
 function contentOf(file: string): string {
@@ -74,10 +85,10 @@ function countPytest(report: string): Counts {
   return { passed: attribute('tests') - failed - attribute('skipped'), failed };
 }
 
-function execute([command, ...options]: string[]): Promise<boolean> {
+function execute([command, ...options]: string[], environment: NodeJS.ProcessEnv): Promise<boolean> {
   console.log(`$ ${[path.basename(command), ...options].join(' ')}`);
   return new Promise((resolve) => {
-    const child = spawn(command, options, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CI: 'true' } });
+    const child = spawn(command, options, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, CI: 'true', ...environment } });
     child.once('error', () => resolve(false));
     child.once('exit', (code) => resolve(code === 0));
   });
@@ -89,7 +100,8 @@ async function runStep(step: Step, folder: string): Promise<Counts> {
   const started = Date.now();
   const before = (step.unchanged?.() ?? []).map((file) => [file, contentOf(file)] as const);
   let succeeded = true;
-  for (const command of await step.commands(report)) succeeded = (await execute(command)) && succeeded;
+  const environment = step.recordsRuns ? { [RECORDS_VARIABLE]: recordsFolder(folder) } : {};
+  for (const command of await step.commands(report)) succeeded = (await execute(command, environment)) && succeeded;
   for (const [file] of before.filter(([name, content]) => contentOf(name) !== content)) {
     console.log(`${file} is generated and was stale: commit what it is now`);
     succeeded = false;

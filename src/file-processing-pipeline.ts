@@ -23,6 +23,8 @@ import { checkTargets } from './notify/check-targets';
 import { FailureRule } from './notify/failure-rule';
 import { DeadLetterAlarm } from './observe/dead-letter-alarm';
 import { FileMetrics } from './observe/file-metrics';
+import { acknowledgeFindings } from './private/acknowledge-findings';
+import type { AcknowledgeFindingsOptions } from './private/acknowledge-findings-options';
 import { checkJobTimeout, checkMaxFileSize, checkPrefix, checkQuarantineRetention } from './private/check-props';
 import { longKeepingQueue } from './private/long-keeping-queue';
 import type { PipelineHandlers } from './private/pipeline-handler';
@@ -212,6 +214,16 @@ export class FileProcessingPipeline extends FileProcessingPipelineAccess {
       'Files were uploaded that no execution could be started for: read their events in the dead-letter queue, mend the cause, then redrive them to the intake queue');
     this.notificationAlarm = alarm('NotificationAlarm', this.notificationDeadLetterQueue,
       'A notification target refused announcements, or a failed execution could not be announced: read the messages in the dead-letter queue');
+  }
+
+  /**
+   * Acknowledges what the rule packs of cdk-nag find in the pipeline and what is so on purpose, each finding on the one resource that it is about, with
+   * its reason. docs/security.md lists them. What others add to the resources of the pipeline is not hidden.
+   *
+   * @throws if a rule is excepted that is not among them
+   */
+  public acknowledgeFindings(options: AcknowledgeFindingsOptions = {}): void {
+    acknowledgeFindings(this, options);
   }
 }
 

@@ -8,4 +8,5 @@ export * from './file-type/file-type-options';
 export * from './notify/notification-target';
 export * from './notify/outcome';
 export * from './observe/file-metric-options';
+export * from './private/acknowledge-findings-options';
 export * from './private/pipeline-handler';

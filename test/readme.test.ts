@@ -1,21 +1,32 @@
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import * as cdk from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import * as ts from 'typescript';
+import { pythonFiles, ROOT, snippetsOf } from './docs/snippets';
 import { testApp } from './helpers/synthesize';
 
-const ROOT = path.join(__dirname, '..');
-const SNIPPETS = [...fs.readFileSync(path.join(ROOT, 'README.md'), 'utf8').matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code]) => code);
+const SNIPPETS = snippetsOf('ts');
 
 /** What a snippet may take for granted, being inside the constructor of a stack. */
-const FIXTURE = `import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
-import { EventBus } from 'aws-cdk-lib/aws-events';
+const TAKEN_FOR_GRANTED: Record<string, string[]> = {
+  'aws-cdk-lib': ['Annotations', 'CfnOutput', 'Duration', 'Stack'],
+  'aws-cdk-lib/aws-cloudwatch': ['Dashboard', 'GraphWidget', 'Stats', 'TreatMissingData'],
+  'aws-cdk-lib/aws-cloudwatch-actions': ['SnsAction'],
+  'aws-cdk-lib/aws-events': ['EventBus', 'Rule'],
+  'aws-cdk-lib/aws-iam': ['AccountPrincipal', 'AccountRootPrincipal', 'PolicyStatement', 'Role'],
+  'aws-cdk-lib/aws-kms': ['Key'],
+  'aws-cdk-lib/aws-lambda': ['CfnFunction'],
+  'aws-cdk-lib/aws-s3': ['Bucket'],
+  'aws-cdk-lib/aws-sns': ['Topic'],
+  'aws-cdk-lib/aws-sqs': ['Queue'],
+};
+
+const FIXTURE = `${Object.entries(TAKEN_FOR_GRANTED).map(([module, names]) => `import { ${names.join(', ')} } from '${module}';`).join('\n')}
 import * as glue from 'aws-cdk-lib/aws-glue';
-import { Topic } from 'aws-cdk-lib/aws-sns';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-void [CfnOutput, Duration, EventBus, Queue, Topic, glue];
+void [glue, ${Object.values(TAKEN_FOR_GRANTED).flat().join(', ')}];
 `;
 
 function moduleOf(snippet: string): string {
@@ -52,17 +63,32 @@ function diagnosticsOf(modules: Map<string, string>): string[] {
   });
 }
 
-describe('the snippets of README', () => {
-  it('are there', () => expect(SNIPPETS.length).toBeGreaterThanOrEqual(3));
+describe('the snippets of README and docs/', () => {
+  const before = process.cwd();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'readme-'));
 
-  it('compile, and a wrong one would not', () => {
-    const wrong = "import { FileType } from 'cdk-file-processing-pipeline';\nFileType.csv({ delimitter: ';' });";
-    const modules = new Map([...SNIPPETS, wrong].map((snippet, index) => [path.join(__dirname, `readme-snippet-${index}.ts`), moduleOf(snippet)]));
-    expect(diagnosticsOf(modules)).toEqual([expect.stringMatching(new RegExp(`^readme-snippet-${SNIPPETS.length}.ts: .*delimitter`))]);
+  // A transform is given by its path, relative to where the app is run.
+  beforeAll(() => {
+    for (const [name, code] of pythonFiles()) fs.writeFileSync(path.join(folder, name), code);
+    process.chdir(folder);
   });
 
-  it.each(SNIPPETS.map((snippet, index) => [index, snippet]))('synthesize without a warning: %i', (_index, snippet) => {
-    const { outputText } = ts.transpileModule(moduleOf(snippet), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
+  afterAll(() => {
+    process.chdir(before);
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('are there', () => expect(SNIPPETS.length).toBeGreaterThanOrEqual(10));
+
+  it('compile, and a wrong one would not', () => {
+    const wrong = { name: 'wrong', code: "import { FileType } from 'cdk-file-processing-pipeline';\nFileType.csv({ delimitter: ';' });" };
+    const file = (name: string) => path.join(__dirname, `${name.replace(/[^\w]+/g, '-')}.ts`);
+    const modules = new Map([...SNIPPETS, wrong].map(({ name, code }) => [file(name), moduleOf(code)]));
+    expect(diagnosticsOf(modules)).toEqual([expect.stringMatching(/^wrong.ts: .*delimitter/)]);
+  });
+
+  it.each(SNIPPETS.map(({ name, code }) => [name, code]))('synthesize without a warning: %s', (_name, code) => {
+    const { outputText } = ts.transpileModule(moduleOf(code), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
     const exported: { Readme?: new (scope: cdk.App, id: string) => cdk.Stack } = {};
     new Function('exports', 'require', outputText)(exported, jest.requireActual);
     const app = testApp();

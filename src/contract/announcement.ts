@@ -1,42 +1,79 @@
 import type { DirectTarget } from './environment';
-import type { SourceObject } from './object-identity';
 import type { OutcomeName } from './outcome';
 
-/** The message that every target gets: at least once for each outcome, with a stable id. */
+/** The message that every target gets: at least once for each outcome, with a stable id. README's table of its fields is made from this. */
 export interface Announcement {
+  /** Of this format. */
   readonly version: 1;
   /** `<execution>-<redrive count>-<outcome>`: the same for every delivery of the same announcement. */
   readonly announcementId: string;
+  /** PROCESSED, REJECTED, FAILED or SUPERSEDED: what became of the file. */
   readonly outcome: OutcomeName;
+  /** The path of the construct, such as `Shop/Orders`. */
   readonly pipeline: string;
   /** Null if the key matched none, or the execution failed before that was known. */
   readonly fileType: string | null;
-  readonly source: Required<Pick<SourceObject, 'bucket' | 'key'>> & { readonly versionId: string | null; readonly size: number | null };
-  /** Of a processed file: the folder with its Parquet files. Of a rejected one: its copy in quarantine. A failed execution may have come so far, too. */
-  readonly output: { readonly bucket: string; readonly key: string } | null;
+  /** The object that was uploaded. */
+  readonly source: AnnouncedSource;
+  /** Where the file lies now; null if it was superseded, or an execution failed before it lay anywhere. */
+  readonly output: AnnouncedOutput | null;
+  /** The data rows that the job read, or, of a failed execution, that the validator counted; null if neither is known. */
   readonly rowsIn: number | null;
+  /** The rows that were published, 0 if the file was superseded; null if it did not come so far. */
   readonly rowsOut: number | null;
-  /** Why a file was rejected (a reason code), or a run failed (an error's name). */
+  /** Why a file was rejected, or an execution failed; else null. */
   readonly reason: AnnouncedReason | null;
-  /** The name of the state in which a failed execution ended; null if that is not known. */
+  /** The name of the state in which a failed execution ended; null if that is not known, and of all other outcomes. */
   readonly failedStep: string | null;
-  /** ARN */
+  /** The ARN of the execution. */
   readonly execution: string;
-  /** To the AWS console; `jobRun` if the execution that failed had started one, else null. */
-  readonly links: { readonly execution: string; readonly jobRun: string | null };
-  /** ISO 8601, UTC */
-  readonly times: { readonly started: string; readonly ended: string };
+  /** To the AWS console, for whoever has access. */
+  readonly links: AnnouncedLinks;
+  /** ISO 8601, UTC. */
+  readonly times: AnnouncedTimes;
+}
+
+export interface AnnouncedSource {
+  readonly bucket: string;
+  /** As it was uploaded, in no encoding. */
+  readonly key: string;
+  /** Null if the bucket keeps no versions. */
+  readonly versionId: string | null;
+  /** Bytes; null if an execution failed before they were known. */
+  readonly size: number | null;
+}
+
+export interface AnnouncedOutput {
+  readonly bucket: string;
+  /** Of a processed file: the folder with its Parquet files, which ends with a slash. Of a rejected one: its copy in quarantine. */
+  readonly key: string;
 }
 
 export interface AnnouncedReason {
+  /** Of a rejected file: a reason code. Of a failed execution: the name of an error. */
   readonly code: string;
+  /** At most 500 characters. */
   readonly message: string;
-  /** From 1. */
+  /** From 1; null if no place in the file is to blame. */
   readonly line: number | null;
-  /** In characters, from 1. */
+  /** In characters, from 1; null likewise. */
   readonly column: number | null;
-  /** From 0. */
+  /** From 0; null likewise. */
   readonly byteOffset: number | null;
+}
+
+export interface AnnouncedLinks {
+  /** The execution: each step with its input, output and error. */
+  readonly execution: string;
+  /** The run of the Glue job, with its error and logs, if an execution failed after it was started; else null. */
+  readonly jobRun: string | null;
+}
+
+export interface AnnouncedTimes {
+  /** Of the execution. */
+  readonly started: string;
+  /** Of a failed execution its end, else the time of the announcement. */
+  readonly ended: string;
 }
 
 /** What waits in the dead-letter queue for a target that is sent to directly and refused. */

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Token } from 'aws-cdk-lib';
 import type { IJob } from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
@@ -41,6 +41,7 @@ export class Converter extends Construct {
     const bound = props.fileTypes.map(({ name, _job }) =>
       [name, _job._bind(jobs, name, { ...context, description: `Converts ${name} files of ${this.node.scope!.node.path} to Parquet` })] as const);
     this.jobs = Object.fromEntries(bound.map(([name, { job }]) => [name, job]));
+    checkJobNames(Object.values(this.jobs));
     this.securityConfiguration = basis.createdSecurityConfiguration;
     this.jobRoles = Object.fromEntries(bound.flatMap(([name, { role }]) => (role ? [[name, role]] : [])));
 
@@ -83,5 +84,22 @@ export class Converter extends Construct {
 
   private allowJobs(...actions: string[]): iam.PolicyStatement {
     return new iam.PolicyStatement({ sid: 'Jobs', actions, resources: [...new Set(Object.values(this.jobs).map(({ jobArn }) => jobArn))] });
+  }
+}
+
+/** Of the 10,240 characters that the policies of one role may have, so many are left for the ARNs of the jobs. */
+const MOST_JOB_CHARACTERS = 9_000;
+
+/** All of an ARN but the name of the job, in the longest partition and region. */
+const ARN_CHARACTERS = 60;
+
+/** CloudFormation cuts the part of a name that it generates, and adds a dash and twelve characters. */
+const GENERATED_NAME_CHARACTERS = 60;
+
+function checkJobNames(jobs: IJob[]): void {
+  const names = [...new Set(jobs.map(({ jobName }) => jobName))];
+  const characters = names.reduce((sum, name) => sum + ARN_CHARACTERS + (Token.isUnresolved(name) ? GENERATED_NAME_CHARACTERS : name.length), 0);
+  if (characters > MOST_JOB_CHARACTERS) {
+    throw new Error(`the ARNs of ${names.length} jobs take about ${characters} characters of one policy, at most ${MOST_JOB_CHARACTERS} fit: give some file types a pipeline of their own`);
   }
 }

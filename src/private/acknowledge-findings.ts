@@ -1,29 +1,29 @@
 import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
-import type { IConstruct } from 'constructs';
+import type { AcknowledgeFindingsOptions } from './acknowledge-findings-options';
 import { RESIDUAL_FINDINGS, type ResidualFinding, type WildcardStatement } from './residual-findings';
 import { wildcardResources } from './wildcard-resources';
 import type { FileProcessingPipeline } from '../file-processing-pipeline';
 
-/** One finding, on the one resource it is about. */
-export interface Acknowledged {
+/** A finding on the one resource it is about, with the id that the rule pack gives it. */
+export interface FindingOnResource {
   readonly resource: CfnResource;
   readonly id: string;
   readonly finding: ResidualFinding;
 }
 
-/** Has the residual findings acknowledged, but for the rules that are left out. */
-export function acknowledgeFindings(pipeline: FileProcessingPipeline, except: string[]): void {
+/** Has the residual findings acknowledged, each on its resource and with its reason. */
+export function acknowledgeFindings(pipeline: FileProcessingPipeline, { excludedRules = [] }: AcknowledgeFindingsOptions = {}): void {
   const rules = [...new Set(RESIDUAL_FINDINGS.map(({ rule }) => rule))];
-  const unknown = except.find((rule) => !rules.includes(rule));
+  const unknown = excludedRules.find((rule) => !rules.includes(rule));
   if (unknown !== undefined) {
-    throw new Error(`except names the rule "${unknown}", which is not among those that are acknowledged: give some of ${rules.join(', ')}`);
+    throw new Error(`excludedRules names the rule "${unknown}", which is not among those that are acknowledged: give some of ${rules.join(', ')}`);
   }
   // Ids hold the names of resources, which are final only when the app has been prepared: a bucket of another stack is named by its export.
   pipeline.node.addValidation({
     validate: () => {
       for (const { resource, id, finding: { rule, reason } } of residualFindings(pipeline)) {
-        if (!except.includes(rule)) Validations.of(resource).acknowledge({ id, reason });
+        if (!excludedRules.includes(rule)) Validations.of(resource).acknowledge({ id, reason });
       }
       return [];
     },
@@ -31,16 +31,18 @@ export function acknowledgeFindings(pipeline: FileProcessingPipeline, except: st
 }
 
 /** What rules find in a pipeline as it is now. Ids are bare: older releases of the CDK take one with a plugin's name for the whole app. */
-export function residualFindings(pipeline: FileProcessingPipeline): Acknowledged[] {
+export function residualFindings(pipeline: FileProcessingPipeline): FindingOnResource[] {
   const created = pipeline.node.findAll().filter((construct) => CfnResource.isCfnResource(construct));
   return RESIDUAL_FINDINGS.flatMap((finding) => resourcesOf(finding, pipeline, created).flatMap((resource) =>
     suffixesOf(finding.statement, resource).flatMap((suffix) =>
       finding.packs.map((pack) => ({ resource, id: `${pack}-${finding.rule}${suffix}`, finding })))));
 }
 
-function resourcesOf({ constructs }: ResidualFinding, pipeline: FileProcessingPipeline, created: CfnResource[]): CfnResource[] {
-  return constructs(pipeline).flatMap((construct: IConstruct) =>
-    (construct === pipeline ? created.filter(hasPolicy) : created.filter((resource) => resource === construct.node.defaultChild)));
+function resourcesOf({ on, statement }: ResidualFinding, pipeline: FileProcessingPipeline, created: CfnResource[]): CfnResource[] {
+  if (on === 'every policy') return created.filter(hasPolicy);
+  const constructs = on(pipeline);
+  if (statement) return created.filter((resource) => hasPolicy(resource) && constructs.some((construct) => resource.node.scopes.includes(construct)));
+  return created.filter((resource) => constructs.some(({ node }) => node.defaultChild === resource));
 }
 
 function suffixesOf(statement: WildcardStatement | undefined, resource: CfnResource): string[] {

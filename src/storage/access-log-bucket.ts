@@ -16,7 +16,12 @@ export class AccessLogBucket extends Construct {
       minimumTLSVersion: 1.2,
       objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
       removalPolicy,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7), expiration: Duration.days(365) }],
+      versioned: true,
+      lifecycleRules: [{
+        abortIncompleteMultipartUploadAfter: Duration.days(7),
+        expiration: Duration.days(365),
+        noncurrentVersionExpiration: Duration.days(30),
+      }],
     });
   }
 

@@ -58,6 +58,14 @@ describe('an existing job', () => {
     }, { stack: { env: { account: '111111111111', region: 'eu-west-1' } } })).toThrow(/the job Elsewhere\/Job lies in the account 222222222222/);
   });
 
+  it('fails when the names of many jobs do not fit in one policy', () => {
+    expect(() => synthesize((stack) => ({
+      fileTypes: Array.from({ length: 30 }, (_, index) => FileType.custom({
+        name: `t${index}`, match: FileMatch.prefix(`${index}/`), job: GlueJob.existing(glue.Job.fromJobAttributes(stack, `Job${index}`, { jobName: `${index}`.padEnd(255, 'x') })),
+      })),
+    }))).toThrow(/the ARNs of 30 jobs take about 9450 characters of one policy, at most 9000 fit/);
+  });
+
   it('is taken with a timeout that fits, and with values that are known at deployment only', () => {
     expect(() => synthesize(given({ timeout: 120, maxRetries: 0 }, { jobTimeout: Duration.hours(2) }))).not.toThrow();
     expect(() => synthesize((stack) => ({ fileTypes: [xml(glue.Job.fromJobAttributes(stack, 'Job', { jobName: Aws.STACK_NAME }))] }))).not.toThrow();

@@ -1,0 +1,80 @@
+import type { SynthesizedResource } from './default-pipeline';
+import { DPUS_OF_WORKER, GLUE_LEAST_SECONDS, PRICES } from './prices';
+import { definitionOf, statesEntered, type Definition } from './walk-definition';
+
+export interface FileCase {
+  readonly name: string;
+  readonly megabytes: number;
+  /** As AWS bills them: the ExecutionTime of GetJobRun. */
+  readonly runSeconds: number;
+  readonly workerType: string;
+  readonly workers: number;
+}
+
+export interface FileCost {
+  readonly looks: number;
+  readonly transitions: number;
+  readonly invocations: number;
+  /** US dollars */
+  readonly glue: number;
+  readonly stepFunctions: number;
+  readonly lambda: number;
+  /** Requests to S3, SQS, SNS and KMS, one e-mail, logs and a trace. */
+  readonly rest: number;
+  readonly total: number;
+}
+
+/** What no template says. README names each. */
+export const ASSUMED = {
+  /** From Start job until the run begins: they cost looks. */
+  startSeconds: 60,
+  /** A function that calls a few APIs. */
+  callSeconds: 0.5,
+  /** The validator does 100 to 200 MB/s on one core of a laptop; S3 hands over less. */
+  megabytesPerSecond: 50,
+  /** Of one CSV file that becomes one Parquet file, counted in a run on the emulator; 33 and 33 of them are Spark's. */
+  s3Writes: 40,
+  s3Reads: 42,
+  sqsRequests: 3,
+  kmsRequests: 20,
+  /** Of the state machine, the functions and the job. */
+  logMegabytes: 1,
+} as const;
+
+/** Of a valid file with the defaults: to one Parquet file, with one e-mail. */
+export function costOf(file: FileCase, resources: Record<string, SynthesizedResource>, pollingSeconds = 30): FileCost {
+  const looks = Math.ceil((ASSUMED.startSeconds + file.runSeconds) / pollingSeconds);
+  const definition = definitionOf(resources);
+  const entered = statesEntered(definition, { valid: true, looks });
+  const functions = functionsInvoked(definition, entered);
+  const reading = file.megabytes / ASSUMED.megabytesPerSecond;
+  const gibibyteSeconds = functions.map((id) => memoryOf(resources, id) / 1024 * (ASSUMED.callSeconds + (readsFile(id) ? reading : 0)));
+  const dpus = file.workers * DPUS_OF_WORKER[file.workerType];
+
+  const glue = dpus * Math.max(GLUE_LEAST_SECONDS, file.runSeconds) / 3_600 * PRICES.glueDpuHour;
+  const stepFunctions = entered.length * PRICES.stateTransition;
+  const lambda = functions.length * PRICES.lambdaRequest + sum(gibibyteSeconds) * PRICES.lambdaGibibyteSecond;
+  const rest = ASSUMED.s3Writes * PRICES.s3Write + ASSUMED.s3Reads * PRICES.s3Read + ASSUMED.sqsRequests * PRICES.sqsRequest +
+    PRICES.snsPublish + PRICES.snsEmail + ASSUMED.kmsRequests * PRICES.kmsRequest + ASSUMED.logMegabytes / 1_000 * PRICES.logGigabyte + PRICES.trace;
+  return { looks, transitions: entered.length, invocations: functions.length, glue, stepFunctions, lambda, rest, total: glue + stepFunctions + lambda + rest };
+}
+
+/** By logical id; the state machine does not invoke the first, which starts it. */
+export function functionsInvoked({ States }: Definition, entered: string[]): string[] {
+  return ['PipelineIntakeFunction', ...entered.map((name) => States[name].Resource).filter((id) => id !== undefined)];
+}
+
+function memoryOf(resources: Record<string, SynthesizedResource>, id: string): number {
+  const found = Object.entries(resources).find(([logicalId, { Type }]) => Type === 'AWS::Lambda::Function' && logicalId.startsWith(id));
+  if (!found) throw new Error(`the template has no function ${id}: correct the name in projenrc/readme`);
+  return found[1].Properties.MemorySize as number;
+}
+
+/** Validate file and Stage file; the other functions copy inside S3 or read a few bytes. */
+function readsFile(id: string): boolean {
+  return /^Pipeline(Validate|Stage)/.test(id);
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

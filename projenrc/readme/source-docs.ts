@@ -1,0 +1,100 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import * as ts from 'typescript';
+import { table } from './markdown';
+
+const ROOT = path.join(__dirname, '..', '..');
+
+/** A field of an interface, as its source documents it. */
+export interface DocumentedField {
+  readonly name: string;
+  readonly type: string;
+  readonly isOptional: boolean;
+  readonly doc: string;
+  /** Absent: no such tag. */
+  readonly defaultValue?: string;
+  /** Of a type that is written where it is used. */
+  readonly fields: DocumentedField[];
+}
+
+/** The fields of an interface, in the order of the source; what it extends is not among them. */
+export function readInterface(file: string, name: string): DocumentedField[] {
+  const { members, source } = declarationOf(file, name, ts.isInterfaceDeclaration);
+  return fieldsOf(members, source);
+}
+
+/** The public properties of a class, in the order of the source. */
+export function readProperties(file: string, name: string): DocumentedField[] {
+  const { members, source } = declarationOf(file, name, ts.isClassDeclaration);
+  const isPublic = (member: ts.PropertyDeclaration) => member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PublicKeyword);
+  return members.filter((member) => ts.isPropertyDeclaration(member)).filter(isPublic).map((member) => documented(member, source));
+}
+
+/** The public methods of a class, static ones too. */
+export function readMethods(file: string, name: string): string[] {
+  const { members, source } = declarationOf(file, name, ts.isClassDeclaration);
+  return members.filter((member) => ts.isMethodDeclaration(member)).map((member) => member.name.getText(source)).filter((method) => !method.startsWith('_'));
+}
+
+/** Name, type and meaning; the fields of an object follow it, by their path. */
+export function fieldTable(fields: DocumentedField[], partsOf: (path: string) => DocumentedField[] = () => []): string {
+  const rowsOf = (of: DocumentedField[], above: string): string[][] => of.flatMap((field) => {
+    const name = above + field.name;
+    const parts = [...field.fields, ...partsOf(name)];
+    return [[`\`${name}\``, typeOf(field, parts.length > 0), field.doc], ...rowsOf(parts, `${name}.`)];
+  });
+  return table(['field', 'type', 'meaning'], rowsOf(fields, ''));
+}
+
+/** In the words of JSON. A type with a name of its own is one of a few strings, which the meaning lists. */
+function typeOf({ type, isOptional }: DocumentedField, isObject: boolean): string {
+  const named = isObject ? 'object' : 'string';
+  const words = type.replace(/\{.*\}/, named).replace(/^[A-Z]\w*\[\]/, `array of ${named}s`).replace(/^[A-Z]\w*/, named)
+    .replace(/ \| /g, ' or ').replace(/'/g, '`');
+  return isOptional ? `${words}, or absent` : words;
+}
+
+type Kind<T extends ts.Declaration> = (node: ts.Node) => node is T;
+
+function declarationOf<T extends ts.ClassDeclaration | ts.InterfaceDeclaration>(file: string, name: string, isKind: Kind<T>) {
+  const source = ts.createSourceFile(file, fs.readFileSync(path.join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
+  const found = source.statements.filter(isKind).find((statement) => statement.name?.text === name);
+  if (!found) throw new Error(`${file} declares no ${name}: correct the name in projenrc/readme`);
+  return { members: found.members as T['members'], source };
+}
+
+function fieldsOf(members: ts.NodeArray<ts.TypeElement>, source: ts.SourceFile): DocumentedField[] {
+  return members.filter((member) => ts.isPropertySignature(member)).map((member) => documented(member, source));
+}
+
+function documented(member: ts.PropertySignature | ts.PropertyDeclaration, source: ts.SourceFile): DocumentedField {
+  return {
+    name: member.name.getText(source),
+    type: flat(member.type?.getText(source) ?? ''),
+    isOptional: member.questionToken !== undefined,
+    doc: docOf(member),
+    defaultValue: tagOf(member, 'default'),
+    fields: literalMembers(member.type, source),
+  };
+}
+
+/** `{ ... } | null` counts, too. */
+function literalMembers(type: ts.TypeNode | undefined, source: ts.SourceFile): DocumentedField[] {
+  if (!type) return [];
+  if (ts.isTypeLiteralNode(type)) return fieldsOf(type.members, source);
+  return ts.isUnionTypeNode(type) ? type.types.flatMap((part) => literalMembers(part, source)) : [];
+}
+
+function docOf(member: ts.Node): string {
+  const [comment] = ts.getJSDocCommentsAndTags(member);
+  return flat(ts.getTextOfJSDocComment(comment?.comment) ?? '');
+}
+
+function tagOf(member: ts.Node, name: string): string | undefined {
+  const tag = ts.getJSDocTags(member).find(({ tagName }) => tagName.text === name);
+  return tag && flat(ts.getTextOfJSDocComment(tag.comment) ?? '');
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

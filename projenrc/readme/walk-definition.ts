@@ -1,0 +1,46 @@
+import type { SynthesizedResource } from './default-pipeline';
+import { STATE_NAMES } from '../../src/contract/state-names';
+
+export interface Definition {
+  readonly StartAt: string;
+  readonly States: Record<string, {
+    readonly Type: string;
+    readonly Next?: string;
+    readonly Default?: string;
+    readonly Choices?: readonly { readonly Next: string }[];
+    readonly Resource?: string;
+  }>;
+}
+
+/** How a file comes to its end. */
+export interface Way {
+  readonly valid: boolean;
+  /** How often Check job is asked; the last time the run is done. */
+  readonly looks: number;
+}
+
+/** The definition as it is deployed; each function in it is its logical id. */
+export function definitionOf(resources: Record<string, SynthesizedResource>): Definition {
+  const machine = Object.values(resources).find(({ Type }) => Type === 'AWS::StepFunctions::StateMachine');
+  const { 'Fn::Join': [separator, parts] } = machine!.Properties.DefinitionString as { 'Fn::Join': [string, (string | Record<string, string | string[]>)[]] };
+  const text = parts.map((part) => (typeof part === 'string' ? part : [Object.values(part)[0]].flat()[0])).join(separator);
+  return JSON.parse(text) as Definition;
+}
+
+/** The states that an execution enters, in order: AWS charges each as one transition. */
+export function statesEntered({ StartAt, States }: Definition, { valid, looks }: Way): string[] {
+  const entered: string[] = [];
+  let remaining = looks;
+  const isChosen = (name: string) => {
+    if (name === STATE_NAMES.isValid) return valid;
+    if (name === STATE_NAMES.isDone) return --remaining <= 0;
+    // The one other choice asks whether the output is superseded.
+    return false;
+  };
+  for (let name: string | undefined = StartAt; name !== undefined;) {
+    const state: Definition['States'][string] = States[name];
+    entered.push(name);
+    name = state.Type === 'Choice' ? (isChosen(name) ? state.Choices?.[0].Next : state.Default) : state.Next;
+  }
+  return entered;
+}
