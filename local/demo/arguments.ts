@@ -1,8 +1,10 @@
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
+import { DEFAULT_EXAMPLE, EXAMPLE_NAMES, type ExampleName } from '../samples/samples';
 
 export interface DemoOptions {
-  /** Absolute; absent: the samples. */
+  readonly example: ExampleName;
+  /** Absolute; absent: those of the example. */
   readonly files?: string;
   /** Absolute. */
   readonly download?: string;
@@ -18,9 +20,10 @@ export class UsageError extends Error {}
 
 /** @param folder - where relative paths begin */
 export function parseArguments(args: string[], folder: string): DemoOptions {
-  const { files, download, port, 'no-spark': noSpark = false, json = false, keep = false, help = false } = parse(args);
+  const { example, files, download, port, 'no-spark': noSpark = false, json = false, keep = false, help = false } = parse(args);
   if (download !== undefined && noSpark) throw new UsageError('--download needs the conversion: leave out --no-spark.');
   const options: DemoOptions = {
+    example: exampleName(example),
     files: absolute('--files', files, folder),
     download: absolute('--download', download, folder),
     port: portNumber(port),
@@ -40,6 +43,7 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       options: {
+        'example': { type: 'string' },
         'files': { type: 'string' },
         'download': { type: 'string' },
         'port': { type: 'string' },
@@ -52,6 +56,13 @@ function parse(args: string[]) {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function exampleName(value: string | undefined): ExampleName {
+  if (value === undefined) return DEFAULT_EXAMPLE;
+  const found = EXAMPLE_NAMES.find((name) => name === value);
+  if (found === undefined) throw new UsageError(`--example is ${value}: give one of ${EXAMPLE_NAMES.join(', ')}.`);
+  return found;
 }
 
 function absolute(option: string, value: string | undefined, folder: string): string | undefined {

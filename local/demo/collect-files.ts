@@ -1,6 +1,5 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { isKeyTooLong, sourceKey } from './source-key';
 
 export interface LocalFile {
   /** Relative to the folder, with `/`. */
@@ -50,11 +49,8 @@ async function walk(folder: string, prefix: string, collected: CollectedFiles): 
 }
 
 async function take(file: LocalFile, collected: CollectedFiles): Promise<void> {
-  const { name } = file;
-  if (isKeyTooLong(sourceKey(name))) {
-    collected.unusable.push({ name, reason: 'KEY_TOO_LONG', message: 'its key would be longer than the 1024 bytes that S3 takes' });
-  } else if (await fs.promises.access(file.path, fs.constants.R_OK).then(() => false, () => true)) {
-    collected.unusable.push({ name, reason: 'UNREADABLE', message: 'it may not be read' });
+  if (await fs.promises.access(file.path, fs.constants.R_OK).then(() => false, () => true)) {
+    collected.unusable.push({ name: file.name, reason: 'UNREADABLE', message: 'it may not be read' });
   } else {
     collected.files.push(file);
   }

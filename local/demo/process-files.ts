@@ -2,20 +2,23 @@ import type { DemoOptions } from './arguments';
 import { checkParquet } from './check-parquet';
 import type { CollectedFiles } from './collect-files';
 import { downloadParquet } from './download-parquet';
-import { fileRows } from './file-rows';
-import { judgeCalls, judgeFiles, judgeSamples } from './judge';
+import { followedRow, skippedRow, sortRows } from './file-rows';
+import { judgeAnnounced, judgeCalls, judgeFiles, judgeSamples } from './judge';
+import { withoutLongKeys } from './source-key';
 import type { Terminal } from './terminal';
-import { FollowedFiles, uploadAndFollow } from './upload-and-follow';
+import { uploadAndFollow } from './upload-and-follow';
+import type { FollowedFile } from '../pipeline/follower';
 import type { LocalPipeline } from '../pipeline/local-pipeline';
 import { listParquet, readFirstRows } from '../pipeline/parquet-output';
 import { countCalls } from '../pipeline/role-calls';
+import { uploadDestination } from '../pipeline/upload-destination';
 import { renderCalls } from '../report/calls-table';
 import type { FileRow } from '../report/file-row';
 import { jsonLine } from '../report/json-line';
 import { renderMessages } from '../report/messages-table';
 import { renderOutcomes } from '../report/outcome-table';
 import { renderParquet } from '../report/parquet-preview';
-import { EXPECTED_OUTCOMES } from '../samples/samples';
+import { expectedOutcomes } from '../samples/samples';
 
 const PREVIEWED_ROWS = 5;
 
@@ -23,13 +26,11 @@ const PREVIEWED_ROWS = 5;
 export async function processFiles(
   pipeline: LocalPipeline, collected: CollectedFiles, options: DemoOptions, terminal: Terminal,
 ): Promise<string[]> {
-  const followed = await uploadAndFollow(pipeline, collected.files, options.spark, (line) => terminal.progress(line));
-  const rows = fileRows(collected, followed);
+  const { rows, followed } = await followFiles(pipeline, collected, options, terminal);
   const calls = countCalls(await pipeline.emulator.decisions(), pipeline.constructs);
   // Only now: what is stopped is announced as failed.
   if (!options.spark) await pipeline.executions.stopAll();
 
-  if (options.json) rows.forEach((row) => terminal.data(jsonLine(row)));
   terminal.section(options.spark ? 'Files' : 'Files, up to the conversion (--no-spark)', renderOutcomes(rows, terminal.style));
   await showParquet(pipeline, rows, terminal);
   showMessages(pipeline, terminal);
@@ -41,7 +42,35 @@ export async function processFiles(
 
   const wrongRows = await checkParquet(pipeline.s3, rows);
   if (options.files !== undefined) return [...judgeFiles(rows, options.spark), ...wrongRows];
-  return [...judgeSamples(rows, EXPECTED_OUTCOMES, options.spark), ...wrongRows, ...judgeAnnounced(followed), ...judgeCalls(calls)];
+  return [
+    ...judgeSamples(rows, expectedOutcomes(options.example), options.spark), ...wrongRows, ...judgeAnnounced(followed), ...judgeCalls(calls),
+  ];
+}
+
+/** One row for every file of the folder, in the order of their names. */
+async function followFiles(pipeline: LocalPipeline, collected: CollectedFiles, options: DemoOptions, terminal: Terminal) {
+  const destination = uploadDestination(pipeline.deployment.outputs);
+  const { files, unusable } = withoutLongKeys(collected, destination.prefix);
+  const rows: FileRow[] = [];
+  const followed = new Map<string, FollowedFile>();
+  const tell = (row: FileRow) => {
+    rows.push(row);
+    if (options.json) terminal.data(jsonLine(row));
+  };
+  for (const file of unusable) {
+    terminal.progress(`Skipped: ${file.name}: ${file.message}`);
+    tell(skippedRow(file));
+  }
+  await uploadAndFollow(pipeline, files, {
+    destination,
+    withSpark: options.spark,
+    progress: (line) => terminal.progress(line),
+    onEnd: (name, result) => {
+      followed.set(name, result);
+      tell(followedRow(name, result));
+    },
+  });
+  return { rows: sortRows(rows), followed };
 }
 
 async function showParquet(pipeline: LocalPipeline, rows: readonly FileRow[], terminal: Terminal): Promise<void> {
@@ -56,8 +85,4 @@ async function showParquet(pipeline: LocalPipeline, rows: readonly FileRow[], te
 function showMessages({ announcements, deployment }: LocalPipeline, terminal: Terminal): void {
   const queue = deployment.outputs.AnnouncementsIn?.split('/').at(-1);
   terminal.section(`Messages received by the queue ${queue}`, renderMessages(announcements?.all ?? [], terminal.style));
-}
-
-function judgeAnnounced(followed: FollowedFiles): string[] {
-  return [...followed].filter(([, { announced, outcome }]) => !announced && outcome !== 'VALIDATED').map(([name]) => `${name}: no target was told`);
 }

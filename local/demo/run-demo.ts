@@ -6,7 +6,7 @@ import type { Terminal } from './terminal';
 import { choosePort } from '../emulator/port';
 import { LocalPipeline, startLocalPipeline } from '../pipeline/local-pipeline';
 import { unlessAborted } from '../pipeline/unless-aborted';
-import { EXPECTED_OUTCOMES, SAMPLES_FOLDER } from '../samples/samples';
+import { expectedOutcomes, samplesFolder } from '../samples/samples';
 
 /** A job takes seconds here, so a look at it every 1.5 s will do. */
 const WAIT_SCALE = 0.05;
@@ -16,15 +16,15 @@ const WAIT_SCALE_WITHOUT_SPARK = 100;
 
 /** Runs the demo to its end; whether all is as expected. */
 export async function runDemo(options: DemoOptions, terminal: Terminal, signal: AbortSignal): Promise<boolean> {
-  const { spark, port, keep } = options;
+  const { example, spark, port, keep } = options;
   // What can be wrong with the options is said before minutes of set-up.
-  const collected = await collectFiles(options.files ?? SAMPLES_FOLDER);
+  const collected = await collectFiles(options.files ?? samplesFolder(example));
   if (port !== undefined) await choosePort(port);
   reportCollected(collected, terminal);
 
   const report = (line: string) => terminal.progress(line);
   const pipeline = await startLocalPipeline({
-    app: 'quick-start', spark, report, port, signal, waitScale: spark ? WAIT_SCALE : WAIT_SCALE_WITHOUT_SPARK,
+    app: example, spark, report, port, signal, waitScale: spark ? WAIT_SCALE : WAIT_SCALE_WITHOUT_SPARK,
   });
   try {
     const problems = await unlessAborted(signal, processFiles(pipeline, collected, options, terminal));
@@ -37,15 +37,14 @@ export async function runDemo(options: DemoOptions, terminal: Terminal, signal: 
   }
 }
 
-function reportCollected({ files, unusable, passedOver }: CollectedFiles, terminal: Terminal): void {
+function reportCollected({ files, passedOver }: CollectedFiles, terminal: Terminal): void {
   terminal.progress(`${files.length} files to upload`);
-  for (const { name, message } of unusable) terminal.progress(`Skipped: ${name}: ${message}`);
   for (const name of passedOver) terminal.progress(`Passed over, as it is no file: ${name}`);
 }
 
-function conclusion({ files, spark }: DemoOptions): string {
+function conclusion({ example, files, spark }: DemoOptions): string {
   if (!spark) return 'every valid file was VALIDATED and staged; the conversion was left out (--no-spark)';
-  return files === undefined ? `the ${Object.keys(EXPECTED_OUTCOMES).length} samples ended as they must` : 'every file ended PROCESSED or REJECTED';
+  return files === undefined ? `the ${Object.keys(expectedOutcomes(example)).length} files of ${example} ended as they must` : 'every file ended PROCESSED or REJECTED';
 }
 
 async function keepRunning(pipeline: LocalPipeline, terminal: Terminal, signal: AbortSignal): Promise<void> {

@@ -14,6 +14,7 @@ import { unlessAborted } from './unless-aborted';
 import { uploadFile, UploadBody, UploadedFile } from './upload';
 import { deployTemplate, type Deployment } from '../emulator/deploy';
 import { startEmulator, type Emulator } from '../emulator/emulator';
+import { recordRun } from '../permissions/record-run';
 
 /** The output of a stack that names the queue which is a notification target of the pipeline. */
 const ANNOUNCEMENTS_OUTPUT = 'AnnouncementsIn';
@@ -30,6 +31,8 @@ export interface LocalPipelineOptions {
   readonly port?: number;
   /** Gives up starting. */
   readonly signal?: AbortSignal;
+  /** Whether permissions will be taken away: then denied calls are no news. @default false */
+  readonly deniesOnPurpose?: boolean;
 }
 
 /** A stack with one pipeline, deployed to an emulator of its own. */
@@ -51,7 +54,7 @@ export interface LocalPipeline {
 }
 
 export async function startLocalPipeline(options: LocalPipelineOptions): Promise<LocalPipeline> {
-  const { app, report, waitScale = 0.05, port, signal } = options;
+  const { app, report, waitScale = 0.05, port, signal, deniesOnPurpose = false } = options;
   const [toolchain, assembly] = await unlessAborted(signal, Promise.all([
     ensureToolchain(options.spark, report),
     typeof app === 'string' ? synthesizeExample(app, report) : app,
@@ -63,7 +66,8 @@ export async function startLocalPipeline(options: LocalPipelineOptions): Promise
     const deployment = await deployTemplate(emulator, assembly.folder, assembly.stackName, report);
     const logicalIds = await logicalIdsByConstruct(assembly);
     const constructs = new Map([...logicalIds].filter(([, id]) => id in deployment.resources).map(([path, id]) => [path, deployment.physicalId(id)]));
-    return connect(emulator, deployment, constructs);
+    const record = () => recordRun({ emulator, deployment, constructs, deniesOnPurpose });
+    return connect(emulator, deployment, constructs, record);
   } catch (error) {
     await emulator.stop();
     throw error;
@@ -72,7 +76,7 @@ export async function startLocalPipeline(options: LocalPipelineOptions): Promise
   }
 }
 
-function connect(emulator: Emulator, deployment: Deployment, constructs: Constructs): LocalPipeline {
+function connect(emulator: Emulator, deployment: Deployment, constructs: Constructs, beforeStop: () => Promise<void>): LocalPipeline {
   const resources = findPipelineResources(constructs);
   const [s3, sfn, sqs] = [new S3Client(emulator.clientConfig), new SFNClient(emulator.clientConfig), new SQSClient(emulator.clientConfig)];
   const queueUrl = deployment.outputs[ANNOUNCEMENTS_OUTPUT];
@@ -101,7 +105,7 @@ function connect(emulator: Emulator, deployment: Deployment, constructs: Constru
     },
     stop: async () => {
       [s3, sfn, sqs].forEach((client) => client.destroy());
-      await emulator.stop();
+      await beforeStop().finally(() => emulator.stop());
     },
   };
 }

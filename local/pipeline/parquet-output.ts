@@ -12,6 +12,8 @@ export interface ParquetObject {
 export interface ParquetRows {
   readonly columns: string[];
   readonly rows: Array<Record<string, unknown>>;
+  /** Digits behind the point, of the columns that are decimals: their values are numbers. */
+  readonly scales?: Readonly<Record<string, number>>;
 }
 
 /** The Parquet objects of an output folder, in the order of their names. */
@@ -40,7 +42,8 @@ export async function readFirstRows(s3: S3Client, object: ParquetObject, count: 
   const file = rangeReader(s3, object);
   const metadata = await parquetMetadataAsync(file);
   const rows = await parquetReadObjects({ file, metadata, rowEnd: Math.min(count, Number(metadata.num_rows)) });
-  return { columns: topLevelColumns(metadata.schema), rows };
+  const decimals = metadata.schema.filter(({ converted_type: type }) => type === 'DECIMAL');
+  return { columns: topLevelColumns(metadata.schema), rows, scales: Object.fromEntries(decimals.map(({ name, scale = 0 }) => [name, scale])) };
 }
 
 function rangeReader(s3: S3Client, { bucket, key, size }: ParquetObject) {

@@ -1,6 +1,8 @@
 /** The physical ids of a deployed stack by construct path. */
 export type Constructs = ReadonlyMap<string, string>;
 
+const STATE_MACHINE = 'Workflow';
+
 /** Where the parts of the one pipeline in a stack are; a bucket that was given to it is not among the stack's own. */
 export interface PipelineResources {
   readonly stateMachineArn: string;
@@ -11,9 +13,16 @@ export interface PipelineResources {
   readonly stagingBucket?: string;
 }
 
+/** The construct path of the one pipeline in a stack. */
+export function findPipelinePath(constructs: Constructs): string {
+  const [path] = findOne(constructs, STATE_MACHINE) ?? [];
+  if (path === undefined) throw missing(STATE_MACHINE);
+  return path.slice(0, -`/${STATE_MACHINE}`.length);
+}
+
 export function findPipelineResources(constructs: Constructs): PipelineResources {
   return {
-    stateMachineArn: required(constructs, 'Workflow'),
+    stateMachineArn: required(constructs, STATE_MACHINE),
     topicArn: required(constructs, 'Notify/Topic'),
     sourceBucket: find(constructs, 'Storage/Source'),
     targetBucket: find(constructs, 'Storage/Target'),
@@ -24,12 +33,20 @@ export function findPipelineResources(constructs: Constructs): PipelineResources
 
 function required(constructs: Constructs, end: string): string {
   const id = find(constructs, end);
-  if (id === undefined) throw new Error(`The stack has no ${end}: is there a FileProcessingPipeline in it?`);
+  if (id === undefined) throw missing(end);
   return id;
 }
 
+function missing(end: string): Error {
+  return new Error(`The stack has no ${end}: is there a FileProcessingPipeline in it?`);
+}
+
 function find(constructs: Constructs, end: string): string | undefined {
+  return findOne(constructs, end)?.[1];
+}
+
+function findOne(constructs: Constructs, end: string): [string, string] | undefined {
   const found = [...constructs].filter(([path]) => path.endsWith(`/${end}`));
   if (found.length > 1) throw new Error(`The stack has more than one pipeline (${found.map(([path]) => path).join(', ')}), expected one.`);
-  return found[0]?.[1];
+  return found[0];
 }

@@ -29,8 +29,8 @@ export function countCalls(decisions: IamDecision[], constructs: Constructs): Ro
   return [...counted.values()].sort((one, other) => compare(one.role, other.role) || compare(one.action, other.action));
 }
 
-/** `arn:aws:sts::1:assumed-role/Role/session`, `arn:aws:iam::1:role/path/Role`, `arn:aws:iam::1:root`, `events.amazonaws.com` */
-function principalName(principal: string): string {
+/** Of `arn:aws:sts::1:assumed-role/Role/session`, `arn:aws:iam::1:role/path/Role`, `arn:aws:iam::1:root` or `events.amazonaws.com`. */
+export function principalName(principal: string): string {
   const [type, ...parts] = principal.split(':').slice(5).join(':').split('/');
   if (type === 'assumed-role') return parts[0];
   return parts.at(-1) ?? (type || principal);

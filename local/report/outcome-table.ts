@@ -4,13 +4,15 @@ import { Column, renderTable } from './table';
 import { printable } from './text';
 
 const COLUMNS: readonly Column[] = [
-  { title: 'FILE' },
+  { title: 'FILE', most: 40 },
   { title: 'OUTCOME' },
   { title: 'REASON' },
   { title: 'ROWS', align: 'right' },
-  { title: 'OUTPUT' },
   { title: 'SECONDS', align: 'right' },
+  { title: 'OUTPUT', most: 48 },
 ];
+
+const MOST_MESSAGES = 30;
 
 const FORMATS: Readonly<Record<ReportedOutcome, Format>> = {
   PROCESSED: 'green',
@@ -22,18 +24,23 @@ const FORMATS: Readonly<Record<ReportedOutcome, Format>> = {
   SKIPPED: 'red',
 };
 
-/** The outcome of every file, and below it what is too long for a column: why files failed, and the names of the buckets. */
+/** The outcome of every file, and below it what is too long for a column: what is wrong with files, and the names of the buckets. */
 export function renderOutcomes(rows: readonly FileRow[], style: Style): string[] {
-  const table = renderTable(COLUMNS, rows.map(({ file, outcome, reason, message, rows: count, output, seconds }) => [
+  const table = renderTable(COLUMNS, rows.map(({ file, outcome, reason, rows: count, output, seconds }) => [
     file,
     { text: outcome, format: FORMATS[outcome] },
-    [reason, message].filter(Boolean).join(': '),
+    reason ?? '',
     count === null ? '' : String(count),
-    output?.key ?? '',
     seconds === null ? '' : seconds.toFixed(1),
+    output?.key ?? '',
   ]), style);
-  const failures = rows.filter(({ outcome, message }) => outcome === 'FAILED' && message).map(({ file, message }) => `${printable(file)}: ${printable(message!)}`);
-  return [...table, ...failures, ...bucketsOf(rows).map(([outcomes, bucket]) => `Output of ${outcomes} lies in s3://${bucket}/`)];
+  return [...table, ...messagesOf(rows), ...bucketsOf(rows).map(([outcomes, bucket]) => `Output of ${outcomes} lies in s3://${bucket}/`)];
+}
+
+function messagesOf(rows: readonly FileRow[]): string[] {
+  const messages = rows.filter(({ message }) => message).map(({ file, message }) => `${printable(file)}: ${printable(message!)}`);
+  const left = messages.length - MOST_MESSAGES;
+  return left > 0 ? [...messages.slice(0, MOST_MESSAGES), `and ${left} more`] : messages;
 }
 
 function bucketsOf(rows: readonly FileRow[]): Array<[string, string]> {

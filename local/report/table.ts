@@ -7,6 +7,8 @@ export interface Column {
   readonly title: string;
   /** @default 'left' */
   readonly align?: 'left' | 'right';
+  /** In terminal cells; longer text is cut. @default 70 */
+  readonly most?: number;
 }
 
 export interface Cell {
@@ -19,14 +21,14 @@ export type Row = ReadonlyArray<string | Cell>;
 /** Lines of a table whose columns are as wide as their widest cell. */
 export function renderTable(columns: readonly Column[], rows: readonly Row[], style: Style): string[] {
   const header = columns.map(({ title }): Cell => ({ text: title, format: 'bold' }));
-  const lines = [header, ...rows.map((row) => row.map(toCell))];
+  const lines = [header, ...rows.map((row) => row.map((cell, index) => toCell(cell, columns[index])))];
   const widths = columns.map((_, index) => Math.max(...lines.map((line) => displayWidth(line[index].text))));
   return lines.map((line) => line.map((cell, index) => renderCell(cell, widths[index], columns[index], style)).join('  ').trimEnd());
 }
 
-function toCell(cell: string | Cell): Cell {
+function toCell(cell: string | Cell, { most = MOST_CELLS }: Column): Cell {
   const { text, format } = typeof cell === 'string' ? { text: cell } as Cell : cell;
-  return { text: shorten(printable(text), MOST_CELLS), format };
+  return { text: shorten(printable(text), most), format };
 }
 
 /** Padding lies outside of the format, or an underlined or trimmed cell would show it. */

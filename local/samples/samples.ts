@@ -1,32 +1,106 @@
 import * as path from 'node:path';
+import { PERMANENT_ERRORS, type PermanentErrorName } from '../../src/contract/error-names';
 import type { OutcomeName } from '../../src/contract/outcome';
 import type { ReasonCode } from '../../src/contract/reason-codes';
 
-/** The files that the demo takes by itself. */
-export const SAMPLES_FOLDER = path.join(__dirname, 'files');
-
 export interface ExpectedOutcome {
   readonly outcome: OutcomeName;
-  readonly reason: ReasonCode | null;
+  readonly reason: ReasonCode | PermanentErrorName | null;
+  /** In the output. */
   readonly rows: number | null;
+  /** As the validator counts them; null if the content is not checked, or not valid. */
+  readonly validatedRows: number | null;
 }
 
-/** What must become of each, by its path in the folder. */
-export const EXPECTED_OUTCOMES: Readonly<Record<string, ExpectedOutcome>> = {
-  'sample_data.csv': processed(5),
-  'sample_data.json': processed(5),
-  'events.jsonl': processed(4),
-  'Zürich 2024/Kaffee & Tee – März.csv': processed(3),
-  'refused/empty.csv': rejected('EMPTY'),
-  'refused/ragged.csv': rejected('RAGGED_ROW'),
-  'refused/broken.json': rejected('INVALID_JSON'),
-  'refused/notes.txt': rejected('UNSUPPORTED_TYPE'),
-};
+interface Example {
+  /** In one line. */
+  readonly shows: string;
+  /** What must become of each of its files, by the path in `files/`. */
+  readonly files: Readonly<Record<string, ExpectedOutcome>>;
+}
 
-function processed(rows: number): ExpectedOutcome {
-  return { outcome: 'PROCESSED', reason: null, rows };
+/** Every folder in examples/ that holds an app. */
+export const EXAMPLES = {
+  'quick-start': {
+    shows: 'CSV, JSON and JSON Lines, with the defaults',
+    files: {
+      'sample_data.csv': processed(5),
+      'sample_data.json': processed(5),
+      'events.jsonl': processed(4),
+      'Zürich 2024/Kaffee & Tee – März.csv': processed(3),
+      'refused/empty.csv': rejected('EMPTY'),
+      'refused/ragged.csv': rejected('RAGGED_ROW'),
+      'refused/broken.json': rejected('INVALID_JSON'),
+      'refused/notes.txt': rejected('UNSUPPORTED_TYPE'),
+    },
+  },
+  'own-buckets-and-key': {
+    shows: 'buckets and a key that are there already',
+    files: {
+      'customers.csv': processed(3),
+      '2024/customers.csv': processed(2),
+      'readme.md': rejected('UNSUPPORTED_TYPE'),
+    },
+  },
+  'declared-schema': {
+    shows: 'columns with types, and what a wrong cell does',
+    files: {
+      'orders/march.csv': processed(4),
+      'orders/wrong-cells.csv': processed(3),
+      'orders/other-columns.csv': rejected('SCHEMA_MISMATCH'),
+      'payments/march.jsonl': processed(3),
+      'payments/wrong-amount.jsonl': failed(2),
+    },
+  },
+  'own-transform': {
+    shows: 'a Python function of yours inside the job',
+    files: {
+      'march.csv': processed(4, 6),
+      'unknown-currency.csv': failed(2),
+    },
+  },
+  'existing-glue-job': {
+    shows: 'XML, read by a Glue job of yours',
+    files: {
+      'orders.xml': processed(3, null),
+      'cut-off.xml': failed(null),
+      'empty.xml': rejected('EMPTY'),
+    },
+  },
+  'team-notifications': {
+    shows: 'e-mail, queues, a function, a topic and an event bus',
+    files: {
+      'orders.csv': processed(3),
+      'orders-wrong-total.csv': failed(2),
+      'events.jsonl': rejected('INVALID_JSON'),
+    },
+  },
+} satisfies Record<string, Example>;
+
+export type ExampleName = keyof typeof EXAMPLES;
+
+export const EXAMPLE_NAMES = Object.keys(EXAMPLES) as ExampleName[];
+
+export const DEFAULT_EXAMPLE: ExampleName = 'quick-start';
+
+export function expectedOutcomes(example: ExampleName): Readonly<Record<string, ExpectedOutcome>> {
+  return EXAMPLES[example].files;
+}
+
+/** The files that the demo takes by itself. */
+export function samplesFolder(example: ExampleName): string {
+  return path.join(__dirname, '../../examples', example, 'files');
+}
+
+function processed(rows: number, validatedRows: number | null = rows): ExpectedOutcome {
+  return { outcome: 'PROCESSED', reason: null, rows, validatedRows };
 }
 
 function rejected(reason: ReasonCode): ExpectedOutcome {
-  return { outcome: 'REJECTED', reason, rows: null };
+  return { outcome: 'REJECTED', reason, rows: null, validatedRows: null };
+}
+
+/** A valid file on which its job fails. */
+function failed(validatedRows: number | null): ExpectedOutcome {
+  return { outcome: 'FAILED', reason: PERMANENT_ERRORS.jobRunFailed, rows: null, validatedRows };
 }

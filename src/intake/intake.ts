@@ -47,7 +47,7 @@ export class Intake extends Construct {
         new iam.PolicyStatement({ sid: 'Start', actions: ['states:StartExecution'], resources: [stateMachine.stateMachineArn] }),
         new iam.PolicyStatement({
           sid: 'Consume',
-          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ChangeMessageVisibility'],
+          actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
           resources: [this.queue.queue.queueArn],
         }),
         new iam.PolicyStatement({ sid: 'Key', actions: ['kms:Decrypt'], resources: [storage.key.keyArn] }),

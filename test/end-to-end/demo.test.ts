@@ -47,6 +47,17 @@ it('the demo prints exactly one JSON object for each file, and leaves nothing be
   expect(leftBehind()).toEqual([]);
 });
 
+it('an example\'s files go to where its stack says, and end as they must', async () => {
+  const { said, exited } = demo('--no-spark', '--json', '--example', 'own-buckets-and-key');
+  expect(await exited).toBe(0);
+  const rows = said.stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(rows.map(({ file, outcome, rows: count }) => [file, outcome, count]).sort()).toEqual([
+    ['2024/customers.csv', 'VALIDATED', 2], ['customers.csv', 'VALIDATED', 3], ['readme.md', 'REJECTED', null],
+  ]);
+  expect(said.stderr).toMatch(/ {2}REJECTED +customers\/new\/readme\.md /);
+  expect(leftBehind()).toEqual([]);
+});
+
 it('Ctrl-C ends the demo with 130, its emulator and its files', async () => {
   fs.writeFileSync(path.join(folder, 'files', 'good.csv'), 'a\n1\n');
   const { child, said, exited, saying } = demo('--no-spark', '--keep', '--files', path.join(folder, 'files'));
@@ -59,9 +70,12 @@ it('Ctrl-C ends the demo with 130, its emulator and its files', async () => {
   expect(leftBehind()).toEqual([]);
 });
 
-it('fails with a sentence and 2 when an option is unknown', async () => {
-  const { said, exited } = demo('--fils', 'x');
+it.each([
+  ['an option', ['--fils', 'x'], /--fils/],
+  ['an example', ['--example', 'x'], /--example is x: give one of quick-start, /],
+])('fails with a sentence and 2 when %s is unknown', async (_what, options, message) => {
+  const { said, exited } = demo(...options);
   expect(await exited).toBe(2);
-  expect(said.stderr).toMatch(/--fils/);
+  expect(said.stderr).toMatch(message);
   expect(said.stdout).toBe('');
 });

@@ -1,9 +1,11 @@
 import { parseArguments, UsageError } from '../../../local/demo/arguments';
+import { USAGE } from '../../../local/demo/usage';
+import { EXAMPLE_NAMES } from '../../../local/samples/samples';
 
 const parse = (...args: string[]) => parseArguments(args, '/home/user');
 
-test('without arguments the samples are converted, for people to read', () => {
-  expect(parse()).toEqual({ spark: true, json: false, keep: false, help: false });
+test('without arguments the samples of the quick start are converted, for people to read', () => {
+  expect(parse()).toEqual({ example: 'quick-start', spark: true, json: false, keep: false, help: false });
 });
 
 test('paths begin where the user is', () => {
@@ -11,9 +13,18 @@ test('paths begin where the user is', () => {
 });
 
 test('all options together', () => {
-  expect(parse('--files=/data', '--download', '/out', '--json', '--keep', '--port', '4566')).toEqual({
-    files: '/data', download: '/out', json: true, keep: true, spark: true, port: 4566, help: false,
+  expect(parse('--example', 'own-transform', '--files=/data', '--download', '/out', '--json', '--keep', '--port', '4566')).toEqual({
+    example: 'own-transform', files: '/data', download: '/out', json: true, keep: true, spark: true, port: 4566, help: false,
   });
+});
+
+test.each(EXAMPLE_NAMES)('--example %s is known, and the usage says what it shows', (name) => {
+  expect(parse('--example', name).example).toBe(name);
+  expect(USAGE).toMatch(new RegExp(`^  ${name} +\\S`, 'm'));
+});
+
+test('no line of the usage is wider than a terminal of 80 cells', () => {
+  expect(USAGE.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });
 
 test('--no-spark leaves the conversion out', () => {
@@ -31,6 +42,8 @@ test('a download folder may lie beside one of the same beginning', () => {
 test.each([
   ['an option is unknown', ['--speed'], /Unknown option '--speed'/],
   ['a file is given without an option', ['data.csv'], /data\.csv/],
+  ['the example is unknown', ['--example', 'quick'], /--example is quick: give one of quick-start, own-buckets-and-key, .*team-notifications/],
+  ['the example is empty', ['--example='], /give one of quick-start/],
   ['--files has no value', ['--files'], /--files/],
   ['--files is empty', ['--files', ''], /--files is empty: name a folder/],
   ['--json has a value', ['--json=yes'], /--json/],

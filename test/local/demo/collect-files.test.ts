@@ -38,12 +38,6 @@ test('takes links to files, and passes over all that is no file', async () => {
   expect(passedOver).toEqual(['broken', 'loop']);
 });
 
-test('a name whose key would be too long is not usable', async () => {
-  const name = [...Array(5).fill('d'.repeat(250)), 'x.csv'].join('/');
-  write(name);
-  expect(await collectFiles(folder)).toMatchObject({ files: [], unusable: [{ name, reason: 'KEY_TOO_LONG' }] });
-});
-
 test('a name that is not UTF-8 is not usable', async () => {
   try {
     fs.writeFileSync(Buffer.concat([Buffer.from(`${folder}/bad`), Buffer.from([0xff]), Buffer.from('.csv')]), '');

@@ -1,4 +1,4 @@
-import { fileRows } from '../../../local/demo/file-rows';
+import { followedRow, skippedRow, sortRows } from '../../../local/demo/file-rows';
 import type { FollowedFile } from '../../../local/pipeline/follower';
 
 const followed: FollowedFile = {
@@ -14,13 +14,9 @@ const followed: FollowedFile = {
   seconds: 2,
 };
 
-test('each file of the folder has one row, also what could not be uploaded, in the order of the names', () => {
-  const collected = {
-    files: [{ name: 'a.csv', path: '/a.csv' }, { name: 'c.csv', path: '/c.csv' }],
-    unusable: [{ name: 'b.csv', reason: 'UNREADABLE' as const, message: 'it may not be read' }],
-    passedOver: ['d'],
-  };
-  expect(fileRows(collected, new Map([['c.csv', followed], ['a.csv', followed]]))).toMatchObject([
+test('each file has one row, also what could not be uploaded, in the order of the names', () => {
+  const skipped = skippedRow({ name: 'b.csv', reason: 'UNREADABLE', message: 'it may not be read' });
+  expect(sortRows([followedRow('c.csv', followed), skipped, followedRow('a.csv', followed)])).toMatchObject([
     { file: 'a.csv', outcome: 'PROCESSED', rows: 1, seconds: 2 },
     { file: 'b.csv', outcome: 'SKIPPED', reason: 'UNREADABLE', seconds: null },
     { file: 'c.csv', outcome: 'PROCESSED' },

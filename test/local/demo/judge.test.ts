@@ -1,10 +1,11 @@
-import { judgeCalls, judgeFiles, judgeSamples } from '../../../local/demo/judge';
+import { judgeAnnounced, judgeCalls, judgeFiles, judgeSamples } from '../../../local/demo/judge';
+import type { FollowedFile } from '../../../local/pipeline/follower';
 import type { FileRow } from '../../../local/report/file-row';
 import type { ExpectedOutcome } from '../../../local/samples/samples';
 
 const EXPECTED: Record<string, ExpectedOutcome> = {
-  'good.csv': { outcome: 'PROCESSED', reason: null, rows: 5 },
-  'ragged.csv': { outcome: 'REJECTED', reason: 'RAGGED_ROW', rows: null },
+  'good.csv': { outcome: 'PROCESSED', reason: null, rows: 5, validatedRows: 6 },
+  'ragged.csv': { outcome: 'REJECTED', reason: 'RAGGED_ROW', rows: null, validatedRows: null },
 };
 
 const row = (file: string, more: Partial<FileRow>): FileRow => ({
@@ -22,9 +23,15 @@ test('a name is the same however its letters are composed', () => {
   expect(judgeSamples([row('Zürich.csv'.normalize('NFD'), { rows: 5 })], expected, true)).toEqual([]);
 });
 
-test('without Spark a file that would be processed must be validated', () => {
-  expect(judgeSamples([{ ...good, outcome: 'VALIDATED' }, ragged], EXPECTED, false)).toEqual([]);
-  expect(judgeSamples([good, ragged], EXPECTED, false)).toEqual(['good.csv: ended PROCESSED, 5 rows, expected VALIDATED, 5 rows']);
+test('without Spark a file that would be processed must be validated, with the rows of the file', () => {
+  expect(judgeSamples([{ ...good, outcome: 'VALIDATED', rows: 6 }, ragged], EXPECTED, false)).toEqual([]);
+  expect(judgeSamples([good, ragged], EXPECTED, false)).toEqual(['good.csv: ended PROCESSED, 5 rows, expected VALIDATED, 6 rows']);
+});
+
+test('without Spark a file on which the job would fail must be validated', () => {
+  const expected: Record<string, ExpectedOutcome> = { 'wrong.csv': { outcome: 'FAILED', reason: 'JobRunFailed', rows: null, validatedRows: 2 } };
+  expect(judgeSamples([row('wrong.csv', { outcome: 'VALIDATED', rows: 2 })], expected, false)).toEqual([]);
+  expect(judgeSamples([row('wrong.csv', { outcome: 'FAILED', reason: 'JobRunFailed' })], expected, true)).toEqual([]);
 });
 
 test.each([
@@ -58,4 +65,11 @@ test('fails when a role was denied a call', () => {
   const call = { role: 'Stage/Role', action: 's3:PutObject', count: 1, resources: [] };
   expect(judgeCalls([{ ...call, isAllowed: true }])).toEqual([]);
   expect(judgeCalls([{ ...call, isAllowed: false, resources: ['arn:aws:s3:::b/k'] }])).toEqual(['Stage/Role: s3:PutObject was denied on arn:aws:s3:::b/k']);
+});
+
+test('fails when no target was told of an end', () => {
+  const told = { announced: true, outcome: 'PROCESSED' } as FollowedFile;
+  const untold = { announced: false, outcome: 'REJECTED' } as FollowedFile;
+  const validated = { announced: false, outcome: 'VALIDATED' } as FollowedFile;
+  expect(judgeAnnounced(new Map([['a.csv', told], ['b.csv', untold], ['c.csv', validated]]))).toEqual(['b.csv: no target was told']);
 });

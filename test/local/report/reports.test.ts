@@ -9,18 +9,27 @@ const marked: Style = (format, text) => (format === 'red' ? `<red>${text}</>` : 
 
 test('outcomes are told with reasons, rows and seconds, the buckets once below', () => {
   const file = { message: null, reason: null, seconds: 1 };
+  const longPath = `${'x'.repeat(50)}.csv`;
   expect(renderOutcomes([
     { ...file, file: 'a.csv', outcome: 'PROCESSED', rows: 5, output: { bucket: 't', key: 'processed/csv/a-1/' } },
     { ...file, file: 'b.csv', outcome: 'REJECTED', reason: 'EMPTY', message: 'no rows', rows: null, output: { bucket: 'q', key: 'csv/EMPTY/b.csv' } },
-    { ...file, file: 'c.csv', outcome: 'SKIPPED', rows: null, output: null, seconds: null },
+    { ...file, file: longPath, outcome: 'SKIPPED', rows: null, output: null, seconds: null },
   ], plain)).toEqual([
-    'FILE   OUTCOME    REASON          ROWS  OUTPUT              SECONDS',
-    'a.csv  PROCESSED                     5  processed/csv/a-1/      1.0',
-    'b.csv  REJECTED   EMPTY: no rows        csv/EMPTY/b.csv         1.0',
-    'c.csv  SKIPPED',
+    'FILE                                      OUTCOME    REASON  ROWS  SECONDS  OUTPUT',
+    'a.csv                                     PROCESSED             5      1.0  processed/csv/a-1/',
+    'b.csv                                     REJECTED   EMPTY             1.0  csv/EMPTY/b.csv',
+    `${'x'.repeat(39)}…  SKIPPED`,
+    'b.csv: no rows',
     'Output of PROCESSED lies in s3://t/',
     'Output of REJECTED lies in s3://q/',
   ]);
+});
+
+test('of many files, not more messages are told than fit on a screen', () => {
+  const rejected = { file: 'b.csv', outcome: 'REJECTED', reason: 'EMPTY', message: 'no rows', rows: null, output: null, seconds: 1 } as const;
+  const lines = renderOutcomes(Array(32).fill(rejected), plain);
+  expect(lines.filter((line) => line === 'b.csv: no rows')).toHaveLength(30);
+  expect(lines.at(-1)).toBe('and 2 more');
 });
 
 test('denied calls are red and name what was denied', () => {
@@ -49,4 +58,8 @@ test('values of every Parquet type are shown, and no more columns than fit', () 
     '9007199254740993  2024-03-01  ["1"]  null  true  1.5  x  2024-03-01T01:02:03.000Z',
     'and 1 more columns',
   ]);
+});
+
+test('decimals have the digits of their column', () => {
+  expect(renderParquet({ columns: ['total'], rows: [{ total: 19.900000000000002 }, { total: null }], scales: { total: 2 } }, plain)).toEqual(['total', '19.90', 'null']);
 });

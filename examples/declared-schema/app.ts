@@ -1,0 +1,47 @@
+import { App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Schema } from 'aws-cdk-lib/aws-glue';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { CastFailureBehavior, FileMatch, FileProcessingPipeline, FileType, NotificationTarget } from 'cdk-file-processing-pipeline';
+
+const app = new App();
+const stack = new Stack(app, 'FileProcessingDeclaredSchema');
+
+const announcements = new Queue(stack, 'Announcements', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
+
+const orders = FileType.csv({
+  name: 'orders',
+  match: FileMatch.prefixAndSuffix('orders/', '.csv'),
+  delimiter: ';',
+  schema: [
+    { name: 'id', type: Schema.BIG_INT },
+    { name: 'ordered_on', type: Schema.DATE },
+    { name: 'customer', type: Schema.STRING },
+    { name: 'total', type: Schema.decimal(12, 2) },
+    { name: 'express', type: Schema.BOOLEAN },
+  ],
+  // An order with a date that is none is still an order: the cell becomes null, and the announcement's rows stay complete.
+  onCastFailure: CastFailureBehavior.NULL,
+});
+
+const payments = FileType.jsonLines({
+  name: 'payments',
+  match: FileMatch.prefixAndSuffix('payments/', '.jsonl'),
+  schema: [
+    { name: 'id', type: Schema.BIG_INT },
+    { name: 'paid_at', type: Schema.TIMESTAMP },
+    { name: 'amount', type: Schema.decimal(12, 2) },
+  ],
+  // Of money nothing may be missing: one wrong cell fails the file. This is the default.
+  onCastFailure: CastFailureBehavior.FAIL,
+  processingDate: false,
+});
+
+const pipeline = new FileProcessingPipeline(stack, 'Pipeline', {
+  fileTypes: [orders, payments],
+  notificationTargets: [NotificationTarget.queue(announcements)],
+});
+
+new CfnOutput(stack, 'UploadTo', { value: `s3://${pipeline.sourceBucket.bucketName}/incoming/` });
+new CfnOutput(stack, 'ParquetIn', { value: `s3://${pipeline.targetBucket.bucketName}/processed/` });
+new CfnOutput(stack, 'RejectedIn', { value: `s3://${pipeline.quarantineBucket.bucketName}/` });
+new CfnOutput(stack, 'AnnouncementsIn', { value: announcements.queueUrl });

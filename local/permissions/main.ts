@@ -1,0 +1,31 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { judgePermissions } from './explain-unused';
+import { measure } from './measure';
+import { RECORDS_VARIABLE, type RecordedRun } from './recorded-run';
+import { renderPermissions } from './render-permissions';
+import { UNUSED_REASONS } from './unused-reasons';
+import { inRepository } from '../pipeline/repository';
+
+/** Writes docs/permissions.md from the runs that were recorded, and says in which the permissions are not the least. */
+async function main(): Promise<void> {
+  const runs = await readRuns(process.env[RECORDS_VARIABLE]);
+  const measurement = measure(runs);
+  await fs.promises.writeFile(inRepository('docs/permissions.md'), renderPermissions(measurement.permissions, UNUSED_REASONS));
+  const problems = judgePermissions(measurement, UNUSED_REASONS);
+  for (const problem of problems) console.error(problem);
+  const unused = measurement.permissions.filter(({ usedBy }) => usedBy.length === 0);
+  console.log(`${runs.length} runs, ${measurement.permissions.length} permissions, ${unused.length} of them not used, ${problems.length} problems`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}
+
+async function readRuns(folder: string | undefined): Promise<RecordedRun[]> {
+  const files = folder ? await fs.promises.readdir(folder) : [];
+  if (folder === undefined || files.length === 0) throw new Error(`No run was recorded: run the tests of the step "local" with ${RECORDS_VARIABLE} set to a folder.`);
+  return Promise.all(files.map(async (file) => JSON.parse(await fs.promises.readFile(path.join(folder, file), 'utf8')) as RecordedRun));
+}
+
+void main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+});

@@ -1,0 +1,80 @@
+import type { RecordedCall, RecordedRun, RecordedStatement } from './recorded-run';
+import { matchesAction, matchesWildcards } from './wildcards';
+
+/** One action of one statement of one role, over all runs. */
+export interface Permission {
+  /** The construct path below the pipeline; `*` stands for what differs from pipeline to pipeline. */
+  readonly role: string;
+  readonly sid: string;
+  readonly action: string;
+  readonly resources: readonly string[];
+  /** The calls that it allowed. */
+  readonly usedBy: readonly string[];
+}
+
+export interface Measurement {
+  /** In the order of their names. */
+  readonly permissions: Permission[];
+  /** A sentence for each call that was denied, or that no statement of its role allows. */
+  readonly problems: string[];
+}
+
+/** Compares what roles were given with what they asked for. */
+export function measure(runs: readonly RecordedRun[]): Measurement {
+  const permissions = new Map<string, Permission>();
+  const problems = new Set<string>();
+  // So that the first run that shows a permission does not depend on which ended first.
+  const sorted = [...runs].sort((one, other) => compare(sortKey(one), sortKey(other)));
+  for (const { statements, calls, deniesOnPurpose } of sorted) {
+    for (const statement of statements) addPermissions(permissions, statement, calls);
+    if (deniesOnPurpose) continue;
+    const wholeRoles = new Set(statements.filter(({ isWholeRole }) => isWholeRole).map(({ role }) => role));
+    calls.map((call) => findProblem(call, statements, wholeRoles)).forEach((problem) => problem && problems.add(problem));
+  }
+  return {
+    permissions: [...permissions].sort(([one], [other]) => compare(one, other)).map(([, permission]) => permission),
+    problems: [...problems].sort(compare),
+  };
+}
+
+function addPermissions(permissions: Map<string, Permission>, statement: RecordedStatement, calls: readonly RecordedCall[]): void {
+  const role = generalized(statement.role);
+  for (const action of statement.actions) {
+    const key = [role, statement.sid, action].join('\n');
+    const before = permissions.get(key);
+    const used = calls.filter((call) => call.role === statement.role && call.isAllowed && allows(statement, action, call)).map((call) => call.action);
+    permissions.set(key, {
+      role,
+      sid: statement.sid,
+      action,
+      resources: before?.resources ?? [...new Set(statement.readableResources.map(generalized))].sort(compare),
+      usedBy: [...new Set([...before?.usedBy ?? [], ...used])].sort(compare),
+    });
+  }
+}
+
+function findProblem(call: RecordedCall, statements: readonly RecordedStatement[], wholeRoles: ReadonlySet<string>): string | undefined {
+  const { role, action, resource, isAllowed } = call;
+  if (!isAllowed) return `${role} was denied ${action} on ${resource}`;
+  if (!wholeRoles.has(role)) return undefined;
+  const isExplained = statements.some((statement) => statement.role === role && statement.actions.some((given) => allows(statement, given, call)));
+  // Then the comparison is wrong, or something else than the role's own policies allowed it.
+  return isExplained ? undefined : `${role} was allowed ${action} on ${resource}, but none of its statements says so`;
+}
+
+function allows({ resources }: RecordedStatement, given: string, { action, resource }: RecordedCall): boolean {
+  return matchesAction(given, action) && resources.some((pattern) => matchesWildcards(pattern, resource));
+}
+
+/** The names of file types, and of roles that were given something, belong to one pipeline. */
+function generalized(path: string): string {
+  return path.replace(/(Convert\/Jobs\/)[^/}]+/, '$1*').replace(/(ProcessingBy)[^/}]+/, '$1*');
+}
+
+function sortKey({ stack, statements }: RecordedRun): string {
+  return JSON.stringify([stack, statements.map(({ role, sid, readableResources }) => [role, sid, readableResources])]);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

@@ -1,0 +1,18 @@
+/** The output of a stack that says where its files are uploaded to. */
+const UPLOAD_OUTPUT = 'UploadTo';
+
+export interface UploadDestination {
+  readonly bucket: string;
+  /** Empty, or with a slash at its end. */
+  readonly prefix: string;
+}
+
+/** @param outputs - of a stack: `UploadTo` is `s3://bucket/prefix/` */
+export function uploadDestination(outputs: Readonly<Record<string, string>>): UploadDestination {
+  const uri = outputs[UPLOAD_OUTPUT];
+  const [, bucket, prefix] = /^s3:\/\/([^/]+)\/(|.*\/)$/.exec(uri ?? '') ?? [];
+  if (bucket === undefined) {
+    throw new Error(`The output ${UPLOAD_OUTPUT} of the stack is ${uri ?? 'missing'}, expected s3://bucket/prefix/.`);
+  }
+  return { bucket, prefix };
+}
