@@ -1,10 +1,13 @@
 import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Policy, type Grant, type IGrantable, type IRole } from 'aws-cdk-lib/aws-iam';
+import type { IRule } from 'aws-cdk-lib/aws-events';
+import type { Grant, IGrantable, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { processingStatements } from './convert/processing-statements';
 import type { FileMetricOptions } from './observe/file-metric-options';
 import type { FileMetrics } from './observe/file-metrics';
+import { checkAccount } from './private/check-place';
 import { grantRead, grantWrite } from './private/grants';
+import { grantBeside } from './private/policy-beside';
 import type { PipelineStorage } from './storage/pipeline-storage';
 
 /** What the methods below stand on. */
@@ -13,6 +16,7 @@ export interface PipelineParts {
   readonly sourcePrefix: string;
   readonly targetPrefix: string;
   readonly metrics: FileMetrics;
+  readonly objectCreatedRule: IRule;
 }
 
 /**
@@ -24,10 +28,13 @@ export abstract class FileProcessingPipelineAccess extends Construct {
   /** @internal */
   protected abstract readonly _parts: PipelineParts;
 
+  private readonly granted = new Map<string, Grant>();
+
   /**
    * Lets someone upload files: write objects below the source prefix, and encrypt them with the bucket's key. Neither reading nor deleting.
    *
-   * @param grantee a role, a user, or a principal of another account, which then is named in the policies of bucket and key
+   * @param grantee a role, a user, or a principal of another account, which then is named in the policies of bucket and key; the owner of an
+   * imported one must do so
    */
   public grantUpload(grantee: IGrantable): Grant {
     const { storage, sourcePrefix } = this._parts;
@@ -37,7 +44,8 @@ export abstract class FileProcessingPipelineAccess extends Construct {
   /**
    * Lets someone list and read the Parquet output below the target prefix, and decrypt it with the bucket's key.
    *
-   * @param grantee a role, a user, or a principal of another account, which then is named in the policies of bucket and key
+   * @param grantee a role, a user, or a principal of another account, which then is named in the policies of bucket and key; the owner of an
+   * imported one must do so
    */
   public grantReadProcessed(grantee: IGrantable): Grant {
     const { storage, targetPrefix } = this._parts;
@@ -46,12 +54,19 @@ export abstract class FileProcessingPipelineAccess extends Construct {
 
   /**
    * Lets the role of a job that was given by GlueJob.existing() read what is staged, and write its output and result beside it: the staging bucket
-   * only, neither source nor target. The policy belongs to the pipeline, so the role may be of another stack.
+   * only, neither source nor target. The policy belongs to the pipeline, so the role may be of another stack; no file is processed before it is there.
+   *
+   * @param role of this account; one that is imported as not mutable is left as it is
+   * @throws if the role is known to be of another account
    */
-  public grantProcessing(role: IRole): void {
+  public grantProcessing(role: IRole): Grant {
+    const { storage, objectCreatedRule } = this._parts;
+    checkAccount(this, `the role ${role.node.path}`, role);
     const id = `ProcessingBy${role.node.addr}`;
-    if (this.node.tryFindChild(id)) return;
-    new Policy(this, id, { roles: [role], statements: processingStatements(this._parts.storage) });
+    const grant = this.granted.get(id) ?? grantBeside(this, id, role, processingStatements(storage));
+    this.granted.set(id, grant);
+    grant.applyBefore(objectCreatedRule);
+    return grant;
   }
 
   /**

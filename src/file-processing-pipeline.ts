@@ -179,7 +179,7 @@ export class FileProcessingPipeline extends FileProcessingPipelineAccess {
       new DeadLetterAlarm(this, name, { queue, topic: announcer.topic, description }).alarm;
 
     const metrics = new FileMetrics(this, this.node.path, fileTypes.map(({ name }) => name));
-    this._parts = { storage, sourcePrefix, targetPrefix, metrics };
+    this._parts = { storage, sourcePrefix, targetPrefix, metrics, objectCreatedRule: intake.rule };
     this.handlers = {
       startExecution: intake.function.handler,
       validateFile: validator.function.handler,

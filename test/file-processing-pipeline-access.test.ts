@@ -61,13 +61,42 @@ it('grantProcessing gives the role of a job the staging bucket and nothing else,
     ...TARGETS,
     fileTypes: [FileType.custom({ name: 'xml', match: FileMatch.suffix('.xml'), job: GlueJob.existing(glue.Job.fromJobAttributes(jobs, 'Import', { jobName: job.ref, role: jobRole })) })],
   });
-  pipeline.grantProcessing(jobRole);
+  const grant = pipeline.grantProcessing(jobRole);
+  expect(grant.success).toBe(true);
+  expect(pipeline.grantProcessing(jobRole)).toBe(grant);
   const statements = allowed(Template.fromStack(stack).toJSON().Resources, /ProcessingBy/);
   expect(statements.flatMap(([actions]) => actions)).toEqual([
     's3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload', 's3:ListBucket', 'kms:Decrypt', 'kms:GenerateDataKey',
   ]);
   expect(statements.slice(0, 2).map(([, resource]) => resource).join()).not.toMatch(/Storage(Source|Target|Quarantine)/);
   expect(Template.fromStack(jobs).findResources('AWS::IAM::Policy')).toEqual({});
+});
+
+describe('the policy of grantProcessing', () => {
+  const imported = (arn: string, options = {}) => {
+    const stack = new Stack(testApp(), 'Stack', { env: { account: '111111111111', region: 'eu-west-1' } });
+    const pipeline = new FileProcessingPipeline(stack, 'Pipeline', TARGETS);
+    pipeline.grantProcessing(iam.Role.fromRoleArn(stack, 'Role', arn, options));
+    const entries = Object.entries(Template.fromStack(stack).toJSON().Resources as Record<string, CloudFormationResource>);
+    return { entries, policies: entries.filter(([id]) => id.includes('ProcessingBy')) };
+  };
+  const OURS = 'arn:aws:iam::111111111111:role/jobs/xml';
+
+  it('is there before any file is processed, and has a name for each deployment', () => {
+    const { entries, policies: [[id, { Properties }]] } = imported(OURS);
+    expect(Properties.Roles).toEqual(['xml']);
+    expect(resolved(Properties.PolicyName)).toContain('AWS::StackId');
+    const [, rule] = entries.find(([name, { Type }]) => Type === 'AWS::Events::Rule' && name.includes('Intake'))!;
+    expect(rule.DependsOn).toContain(id);
+  });
+
+  it('is not attached to a role that is not mutable', () => {
+    expect(imported(OURS, { mutable: false }).policies).toEqual([]);
+  });
+
+  it('fails when the role is of another account, where one of the same name would be meant', () => {
+    expect(() => imported('arn:aws:iam::222222222222:role/xml')).toThrow(/the role Stack\/Role lies in the account 222222222222, the pipeline in 111111111111/);
+  });
 });
 
 it('everything of these types that is created can be reached by a property', () => {

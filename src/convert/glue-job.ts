@@ -33,7 +33,7 @@ export interface ManagedGlueJobOptions {
   readonly maxConcurrentRuns?: number;
 
   /**
-   * The path of one Python file, relative to the working directory, with the function `def transform(df, request)`: it gets the typed Spark
+   * The path of one Python file, relative to the working directory, with the function `def transform(df, request)` at its top level: it gets the typed Spark
    * DataFrame of one file and returns the one to be written. `request` has the attributes `execution`, `file_type` and `source`, with
    * `source.bucket`, `source.key` and `source.version_id`. It may import what is part of Python and PySpark. The file is read once more than
    * without one, to count its rows before; call `df.cache()` if it has several actions.
@@ -55,13 +55,14 @@ export abstract class GlueJob {
   }
 
   /**
-   * A job of your own. Each run gets the argument `--request`: base64url of JSON with `inputUri`, the one object to read, and `outputUri`, below
+   * A Spark job of your own. Each run gets the argument `--request`: base64url of JSON with `inputUri`, the one object to read, and `outputUri`, below
    * which it writes Parquet files and at last `_result.json`, in a folder named after its run id; the README describes both. The pipeline may
    * start and stop its runs and changes nothing of it; give its role `pipeline.grantProcessing(role)`, and its `maxRetries` the value 0. As
    * many files are converted at once as its own concurrency allows; more wait.
    *
    * @param job in the account and region of the pipeline
-   * @throws at synth if the job is known to lie elsewhere, to retry by itself, or to have a longer timeout than the pipeline's jobTimeout
+   * @throws at synth if the job is known to lie elsewhere, to be no Spark job, to retry by itself, or to have no timeout or a longer one than the
+   * pipeline's jobTimeout
    */
   public static existing(job: IJob): GlueJob {
     return new ExistingGlueJob(job);

@@ -22,7 +22,8 @@ export function readTransform(file: string): TransformScript {
   if (!file.endsWith('.py') || !fs.existsSync(absolute) || !fs.statSync(absolute).isFile()) {
     throw new Error(`transform is "${file}", which is no Python file in ${process.cwd()}: give the path of a file that ends with .py`);
   }
-  if (!/^def\s+transform\s*\(/m.test(fs.readFileSync(absolute, 'utf8'))) {
+  // Behind a byte order mark, which Python takes.
+  if (!/^\uFEFF?def\s+transform\s*\(/m.test(fs.readFileSync(absolute, 'utf8'))) {
     throw new Error(`transform "${file}" has no function transform: define "def transform(df, request):" at its top level, which returns a DataFrame`);
   }
   return { path: absolute, fileName };

@@ -7,8 +7,13 @@ interface Placed {
 
 /** Refuses what is known to lie in another account or region: events, keys and roles of the pipeline do not reach there. */
 export function checkPlace(scope: Construct, what: string, resource: Placed): void {
-  check('account', what, resource.env.account, Stack.of(scope).account);
+  checkAccount(scope, what, resource);
   checkRegion(scope, what, resource);
+}
+
+/** Refuses what is of no region, but may be of another account. */
+export function checkAccount(scope: Construct, what: string, { env }: Placed): void {
+  check('account', what, env.account, Stack.of(scope).account);
 }
 
 /** Refuses what may lie in another account, but not in another region. */

@@ -11,7 +11,7 @@ const xml = (job: glue.IJob) => FileType.custom({ name: 'xml', match: FileMatch.
 function ownJob(stack: Stack, props: Partial<glue.CfnJobProps> = {}): glue.IJob {
   const role = new iam.Role(stack, 'JobRole', { assumedBy: new iam.ServicePrincipal('glue.amazonaws.com') });
   const imported = glue.Job.fromJobAttributes(stack, 'Job', { jobName: 'xml-job', role });
-  imported.node.defaultChild = new glue.CfnJob(imported, 'Resource', { name: 'xml-job', role: role.roleArn, command: { name: 'glueetl' }, ...props });
+  imported.node.defaultChild = new glue.CfnJob(imported, 'Resource', { name: 'xml-job', role: role.roleArn, command: { name: 'glueetl' }, timeout: 30, ...props });
   return imported;
 }
 
@@ -46,6 +46,8 @@ describe('an existing job', () => {
 
   it.each([
     ['retries by itself', { maxRetries: 1 }, /the job Stack\/Job retries 1 times.*set its maxRetries to 0/],
+    ['has no timeout', { timeout: undefined }, /has no timeout, which for Glue means up to two days, but jobTimeout is 60 minutes: give it one/],
+    ['is no Spark job', { command: { name: 'pythonshell' } }, /is of the kind pythonshell.*give a Spark job \(glueetl\)/],
     ['may run longer than the pipeline waits', { timeout: 120 }, /may run for 120 minutes, but jobTimeout is 60: raise jobTimeout to Duration.minutes\(120\)/],
   ])('fails when it %s', (_case, props, message) => {
     expect(() => synthesize(given(props))).toThrow(message);

@@ -13,6 +13,7 @@ beforeAll(() => {
   fs.writeFileSync(path.join(folder, 'good.py'), 'import re\n\n\ndef transform(df, request):\n    return df\n');
   fs.writeFileSync(path.join(folder, 'helper.py'), 'def convert(df, request):\n    return df\n');
   fs.writeFileSync(path.join(folder, 'nested.py'), 'class Job:\n    def transform(self, df):\n        return df\n');
+  fs.writeFileSync(path.join(folder, 'marked.py'), '\uFEFFdef transform(df, request):\n    return df\n');
   fs.mkdirSync(path.join(folder, 'folder.py'));
 });
 
@@ -40,6 +41,10 @@ describe('a transform', () => {
     ['has it inside of a class only', 'nested.py', /has no function transform/],
   ])('fails when it %s', (_case, name, message) => {
     expect(() => transform(name)).toThrow(message);
+  });
+
+  it('may begin with a byte order mark', () => {
+    expect(() => transform('marked.py')).not.toThrow();
   });
 
   it('fails when its path is known at deployment only', () => {
