@@ -1,13 +1,14 @@
 import { PublishCommand } from '@aws-sdk/client-sns';
 import type { MessageAttributeValue, SNSClient } from '@aws-sdk/client-sns';
+import { knownFileType } from './known-file-type';
 import { renderEmail } from './render-email';
 import { renderSubject } from './render-subject';
-import { ANNOUNCEMENT_ATTRIBUTES, UNKNOWN_FILE_TYPE } from '../../src/contract/announcement';
+import { ANNOUNCEMENT_ATTRIBUTES } from '../../src/contract/announcement';
 import type { Announcement } from '../../src/contract/announcement';
 
 export async function publishToTopic(sns: SNSClient, topicArn: string, announcement: Announcement): Promise<void> {
   const { outcome } = announcement;
-  const fileType = announcement.fileType ?? (outcome === 'FAILED' ? UNKNOWN_FILE_TYPE : undefined);
+  const fileType = knownFileType(announcement);
   await sns.send(
     new PublishCommand({
       TopicArn: topicArn,

@@ -1,8 +1,12 @@
+import { knownFileType } from './known-file-type';
 import type { Announcement } from '../../src/contract/announcement';
-import { FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS } from '../../src/contract/metric-names';
+import {
+  FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS, pipelineDimension,
+} from '../../src/contract/metric-names';
 
 /** A log line in the embedded metric format: CloudWatch makes metrics of it without a call that could fail. */
-export function renderMetrics({ outcome, pipeline, fileType, times }: Announcement, redriveCount: number): string {
+export function renderMetrics(announcement: Announcement, redriveCount: number): string {
+  const { outcome, pipeline, times } = announcement;
   const ended = Date.parse(times.ended);
   const metrics = [
     // An execution that is redriven ends more than once, its file was received once.
@@ -21,8 +25,8 @@ export function renderMetrics({ outcome, pipeline, fileType, times }: Announceme
         },
       ],
     },
-    [METRIC_DIMENSIONS.pipeline]: pipeline,
-    [METRIC_DIMENSIONS.fileType]: fileType ?? NO_FILE_TYPE,
+    [METRIC_DIMENSIONS.pipeline]: pipelineDimension(pipeline),
+    [METRIC_DIMENSIONS.fileType]: knownFileType(announcement) ?? NO_FILE_TYPE,
     ...Object.fromEntries(metrics.map(({ Name, value }) => [Name, value])),
   });
 }

@@ -12,16 +12,22 @@ interface Work {
 
 export function composeJobRequest(stagingBucket: string, { execution, redriveCount, source }: Work, facts: FileFacts): JobRequest {
   const { bucket, key, versionId = null } = source;
-  const { folder, facts: factsKey } = stagingLayout(execution);
-  const uri = (stagedKey: string) => `s3://${stagingBucket}/${stagedKey}`;
   return {
     version: 1,
     execution,
     redriveCount,
     fileType: facts.fileType,
     source: { bucket, key, versionId },
-    inputUri: uri(stagedSourceKey(execution, facts)),
-    factsUri: uri(factsKey),
-    outputUri: uri(folder),
+    inputUri: stagedUri(stagingBucket, stagedSourceKey(execution, facts)),
+    factsUri: stagedUri(stagingBucket, stagingLayout(execution).facts),
+    outputUri: outputUriOf(stagingBucket, execution),
   };
+}
+
+export function outputUriOf(stagingBucket: string, execution: string): string {
+  return stagedUri(stagingBucket, stagingLayout(execution).folder);
+}
+
+function stagedUri(stagingBucket: string, key: string): string {
+  return `s3://${stagingBucket}/${key}`;
 }

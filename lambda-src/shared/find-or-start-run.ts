@@ -14,7 +14,7 @@ export interface GlueClients {
 
 /** The run of this execution and redrive count: one that is there, for the reply to an earlier call may have been lost, or a new one. */
 export async function findOrStartRun({ glue, starter }: GlueClients, jobName: string, request: JobRequest, since: Date): Promise<JobRun> {
-  for await (const run of jobRunsOfExecution(glue, jobName, request.execution, since)) {
+  for await (const run of jobRunsOfExecution(glue, jobName, request.outputUri, since)) {
     if (run.request.redriveCount === request.redriveCount) {
       log('INFO', 'job run found', { execution: request.execution, jobName, runId: run.runId });
       return { jobName, runId: run.runId, done: false };

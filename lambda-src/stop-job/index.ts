@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { stopRuns } from './stop-runs';
 import { parseEnvironment, STOP_JOB_ENVIRONMENT } from '../../src/contract/environment';
 import { API_CLIENT } from '../shared/client-settings';
+import { outputUriOf } from '../shared/compose-job-request';
 import { findJobRecord } from '../shared/job-record';
 import { log } from '../shared/log';
 import type { OwnedBucket } from '../shared/owned-bucket';
@@ -17,6 +18,6 @@ export async function handler({ detail }: StatusChangeEvent): Promise<void> {
   const record = await findJobRecord(staging, detail.name);
   if (!record) return;
 
-  const stopped = await stopRuns(glue, record, detail.name, detail.redriveCount);
+  const stopped = await stopRuns(glue, record, outputUriOf(STAGING_BUCKET, detail.name), detail.redriveCount);
   log('INFO', 'job runs stopped', { execution: detail.name, jobName: record.jobName, runs: stopped });
 }

@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto';
 import type { OutcomeName } from './outcome';
 
 export const METRIC_NAMESPACE = 'FileProcessingPipeline';
 
 export const METRIC_DIMENSIONS = { pipeline: 'Pipeline', fileType: 'FileType' } as const;
+
+const DIMENSION_VALUE_CHARACTERS = 255;
+
+/** The value of the dimension Pipeline: the path of the construct, as far as CloudWatch takes it, else what is like it and distinct. */
+export function pipelineDimension(path: string): string {
+  if (/^[ -~]+$/.test(path) && path.length <= DIMENSION_VALUE_CHARACTERS) return path;
+  const suffix = `-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`;
+  return path.replace(/[^ -~]/g, '-').slice(0, DIMENSION_VALUE_CHARACTERS - suffix.length) + suffix;
+}
 
 /** The value of the dimension FileType for a key that matched none. */
 export const NO_FILE_TYPE = 'none';

@@ -1,14 +1,15 @@
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
 import type { FileMetricOptions } from './file-metric-options';
+import { UNKNOWN_FILE_TYPE } from '../contract/announcement';
 import {
-  FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS,
+  FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS, pipelineDimension,
 } from '../contract/metric-names';
 
 /** What the handler that announces has counted. */
 export class FileMetrics {
   /**
-   * @param pipeline what the metrics call the pipeline
+   * @param pipeline the path of the pipeline
    */
   constructor(private readonly scope: IConstruct, private readonly pipeline: string, private readonly fileTypes: string[]) {}
 
@@ -25,7 +26,7 @@ export class FileMetrics {
   }
 
   private metric(metricName: string, statistic: string, { fileType, ...options }: FileMetricOptions): Metric {
-    const known = [...this.fileTypes, NO_FILE_TYPE];
+    const known = [...this.fileTypes, NO_FILE_TYPE, UNKNOWN_FILE_TYPE];
     if (fileType !== undefined && !known.includes(fileType)) {
       throw new Error(`a metric asks for the file type "${fileType}", which the pipeline does not have: give one of ${known.join(', ')}`);
     }
@@ -35,7 +36,7 @@ export class FileMetrics {
       statistic,
       ...options,
       dimensionsMap: {
-        [METRIC_DIMENSIONS.pipeline]: this.pipeline,
+        [METRIC_DIMENSIONS.pipeline]: pipelineDimension(this.pipeline),
         ...(fileType !== undefined && { [METRIC_DIMENSIONS.fileType]: fileType }),
         ...options.dimensionsMap,
       },

@@ -1,9 +1,11 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Stats, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
 import { renderMetrics } from '../../lambda-src/send-notification/render-metrics';
+import { FileProcessingPipeline, NotificationTarget } from '../../src';
 import type { Announcement } from '../../src/contract/announcement';
 import { OUTCOMES } from '../../src/contract/outcome';
-import { synthesize } from '../helpers/synthesize';
+import { synthesize, testApp } from '../helpers/synthesize';
 
 const { stack, pipeline, template } = synthesize();
 
@@ -13,12 +15,14 @@ interface Emitted {
 }
 
 /** What CloudWatch makes of the log lines of a file of each outcome: name, dimensions. */
-const emitted = OUTCOMES.flatMap((outcome) => {
-  const announcement = { outcome, pipeline: 'Stack/Pipeline', fileType: 'csv', times: { started: '2026-01-01T00:00:00Z', ended: '2026-01-01T00:01:00Z' } };
+const emittedBy = (path: string, fileType: string | null = 'csv') => OUTCOMES.flatMap((outcome) => {
+  const announcement = { outcome, pipeline: path, fileType, times: { started: '2026-01-01T00:00:00Z', ended: '2026-01-01T00:01:00Z' } };
   const line = JSON.parse(renderMetrics(announcement as unknown as Announcement, 0)) as Emitted;
   return line._aws.CloudWatchMetrics.flatMap(({ Namespace, Dimensions, Metrics }) => Metrics.flatMap(({ Name }) =>
     Dimensions.map((names) => ({ namespace: Namespace, metricName: Name, dimensions: Object.fromEntries(names.map((name) => [name, line[name]])) }))));
 });
+
+const emitted = emittedBy('Stack/Pipeline');
 
 const METRICS: [string, (options?: object) => Metric][] = [
   ['metricFilesReceived', (options) => pipeline.metricFilesReceived(options)],
@@ -37,8 +41,29 @@ describe.each(METRICS)('%s', (_name, metric) => {
   });
 
   it('fails when the file type is not of the pipeline', () => {
-    expect(() => metric({ fileType: 'xml' })).toThrow(/file type "xml", which the pipeline does not have: give one of csv, json, jsonl, none/);
+    expect(() => metric({ fileType: 'xml' })).toThrow(/file type "xml", which the pipeline does not have: give one of csv, json, jsonl, none, \?$/);
   });
+});
+
+it('tells files that matched no type from files that failed before their type was known', () => {
+  const ofNoType = emittedBy('Stack/Pipeline', null);
+  for (const { namespace, metricName, dimensions } of [pipeline.metricFilesRejected({ fileType: 'none' }), pipeline.metricFilesFailed({ fileType: '?' })]) {
+    expect(ofNoType).toContainEqual({ namespace, metricName, dimensions });
+  }
+  const { namespace, metricName, dimensions } = pipeline.metricFilesFailed({ fileType: 'none' });
+  expect(ofNoType).not.toContainEqual({ namespace, metricName, dimensions });
+});
+
+it.each([
+  ['characters that CloudWatch does not take', ['S', 'Überweisungen', 'P']],
+  ['more characters than CloudWatch takes', ['S', 'x'.repeat(270), 'y'.repeat(275), 'P']],
+])('is emitted under the same value for a path with %s', (_case, ids) => {
+  let scope: Construct = new Stack(testApp(), ids[0]);
+  for (const id of ids.slice(1, -1)) scope = new Construct(scope, id);
+  const deep = new FileProcessingPipeline(scope, ids.at(-1)!, { notificationTargets: [NotificationTarget.email('data-team@example.com')] });
+  const { namespace, metricName, dimensions } = deep.metricFilesFailed();
+  expect(dimensions?.Pipeline).toMatch(/^S\/[ -~]{1,253}$/);
+  expect(emittedBy(deep.node.path)).toContainEqual({ namespace, metricName, dimensions });
 });
 
 it('the metrics differ from each other', () => {

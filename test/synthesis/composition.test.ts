@@ -105,9 +105,10 @@ describe('names', () => {
     const app = testApp();
     let scope: Construct = new Stack(app, 'S'.repeat(128));
     for (const id of ['Ä'.repeat(60), 'x'.repeat(120)]) scope = new Construct(scope, id);
-    new FileProcessingPipeline(scope, 'p'.repeat(240), TO_SOMEBODY);
+    const pipeline = new FileProcessingPipeline(scope, 'p'.repeat(240), TO_SOMEBODY);
     expect(givenNames(app).map((name) => name.length <= 255 && /^[\w/-]+$/.test(name))).toEqual([true, true]);
     expect(templatesOf(app).flatMap((resources) => Object.keys(resources)).filter((id) => id.length > 255)).toEqual([]);
+    expect(pipeline.metricFilesFailed().dimensions).toEqual({ Pipeline: expect.stringMatching(/^[ -~]{1,255}$/) });
   });
 
   it('are the same whether a pipeline is in an app or in a stage of it', () => {

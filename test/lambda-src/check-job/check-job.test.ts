@@ -6,7 +6,7 @@ import type { JobRequest } from '../../../src/contract/job-request';
 import { MemoryGlue } from '../memory-glue';
 import { lostReply, throttled } from '../service-error';
 
-const REQUEST: JobRequest = { version: 1, execution: 'e-1', redriveCount: 0, fileType: 'csv', source: { bucket: 'b', key: 'k', versionId: 'v' }, inputUri: 'i', factsUri: 'f', outputUri: 'o' };
+const REQUEST: JobRequest = { version: 1, execution: 'e-1', redriveCount: 0, fileType: 'csv', source: { bucket: 'b', key: 'k', versionId: 'v' }, inputUri: 'i', factsUri: 'f', outputUri: 's3://staging-bucket/staging/e-1/' };
 
 const RUNNING = ['STARTING', 'RUNNING', 'STOPPING', 'WAITING'];
 
@@ -76,6 +76,14 @@ test('a fresh run whose reply was lost is found by the retry', async () => {
   };
   await expect(handler({ execution: 'e-1', redriveCount: 1, job })).rejects.toThrow('timed out');
   await expect(handler({ execution: 'e-1', redriveCount: 1, job })).resolves.toMatchObject({ runId: 'jr_2' });
+  expect(glue.count(StartJobRunCommand)).toBe(1);
+});
+
+test('a run of another pipeline, whose execution has the same name, is not taken for the fresh one', async () => {
+  const job = runIn('FAILED');
+  const theirs = { ...REQUEST, redriveCount: 1, outputUri: 's3://their-staging-bucket/staging/e-1/' };
+  glue.add({ JobName: 'CsvJob', JobRunState: 'RUNNING', Arguments: { '--request': encodeRequest(theirs) } });
+  await expect(handler({ execution: 'e-1', redriveCount: 1, job })).resolves.toMatchObject({ runId: 'jr_3' });
   expect(glue.count(StartJobRunCommand)).toBe(1);
 });
 

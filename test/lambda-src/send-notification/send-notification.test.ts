@@ -117,6 +117,7 @@ test('a failure that came before the file type was known is told to those who na
   await handler(failed());
   expect(announced.announcement().fileType).toBeNull();
   expect(announced.published()[0].MessageAttributes).toMatchObject({ fileType: { StringValue: '?' } });
+  expect(announced.metrics()).toMatchObject({ FileType: '?', FilesFailed: 1 });
   expect(announced.eventBridge.commandCalls(PutEventsCommand)).toHaveLength(1);
 });
 

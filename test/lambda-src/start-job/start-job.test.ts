@@ -31,8 +31,9 @@ function started() {
   return glue.mock.commandCalls(StartJobRunCommand).map(({ args: [{ input }] }) => input);
 }
 
-function argumentsOf(request: Partial<JobRequest>) {
-  return { '--request': encodeRequest(request as JobRequest) };
+function argumentsOf(request: Partial<JobRequest>, stagingBucket: string = BUCKETS.staging) {
+  const outputUri = `s3://${stagingBucket}/staging/${request.execution}/`;
+  return { '--request': encodeRequest({ outputUri, ...request } as JobRequest) };
 }
 
 test('a run of the job of the file type is started with the request as its one argument', async () => {
@@ -103,6 +104,16 @@ test('runs of others, and runs that are not ours, are not taken', async () => {
   glue.add({ JobName: 'JsonJob', Arguments: argumentsOf({ execution: 'e-1', redriveCount: 0 }) });
   await handler(PAYLOAD);
   expect(glue.count(StartJobRunCommand)).toBe(2);
+});
+
+test('a run of another pipeline, whose execution has the same name, is not taken', async () => {
+  await handler(PAYLOAD);
+  glue.runs.length = 0;
+  const theirs = glue.add({ JobName: 'CsvJob', Arguments: argumentsOf({ execution: 'e-1', redriveCount: 0 }, 'their-staging-bucket') });
+  const { runId } = await handler(PAYLOAD);
+  expect(runId).not.toBe(theirs.Id);
+  expect(glue.count(StartJobRunCommand)).toBe(2);
+  await expect(handler(PAYLOAD)).resolves.toMatchObject({ runId });
 });
 
 test('the look-up ends at runs that are older than the execution', async () => {

@@ -29,8 +29,9 @@ function ended(detail: Partial<StatusChange> = {}): StatusChangeEvent {
   return { detail: { executionArn, name: 'e-1', status: 'TIMED_OUT', startDate: 0, stopDate: 1, redriveCount: 0, ...detail } } as StatusChangeEvent;
 }
 
-function run(state: string, redriveCount = 0, execution = 'e-1') {
-  const Arguments = { '--request': encodeRequest({ execution, redriveCount } as JobRequest) };
+function run(state: string, redriveCount = 0, execution = 'e-1', stagingBucket: string = BUCKETS.staging) {
+  const outputUri = `s3://${stagingBucket}/staging/${execution}/`;
+  const Arguments = { '--request': encodeRequest({ execution, redriveCount, outputUri } as JobRequest) };
   return glue.add({ JobName: 'CsvJob', JobRunState: state as never, Arguments });
 }
 
@@ -40,6 +41,12 @@ test('what the execution left running is stopped, and nothing else', async () =>
   await handler(ended());
   expect(left.map(({ JobRunState }) => JobRunState)).toEqual(['STOPPING', 'STOPPING']);
   expect(others.map(({ JobRunState }) => JobRunState)).toEqual(['RUNNING', 'SUCCEEDED', 'FAILED']);
+});
+
+test('a run of another pipeline, whose execution has the same name, goes on', async () => {
+  const [ours, theirs] = [run('RUNNING'), run('RUNNING', 0, 'e-1', 'their-staging-bucket')];
+  await handler(ended());
+  expect([ours, theirs].map(({ JobRunState }) => JobRunState)).toEqual(['STOPPING', 'RUNNING']);
 });
 
 test('an execution that started no job has nothing to stop', async () => {
