@@ -31,7 +31,9 @@ export interface FileProcessingPipelineProps {
 
   /**
    * Where files are uploaded. A bucket that is given is only read, and nothing of it is changed: it must send its events to EventBridge
-   * (`eventBridgeEnabled`), and should be versioned. It lies in the account and region of the pipeline; so do all buckets and keys.
+   * (`eventBridgeEnabled`), and should be versioned: without versions a file is known by its key, ETag and size, so the same bytes under a key are
+   * not processed again within 90 days, also when others were uploaded there in between, whose output then stays. It lies in the account and region
+   * of the pipeline; so do all buckets and keys.
    *
    * @default - a versioned bucket, encrypted with encryptionKey
    */
@@ -75,7 +77,8 @@ export interface FileProcessingPipelineProps {
 
   /**
    * Where copies of rejected files are kept, beside the reasons: not the bucket of sources or outputs. In one that is given, they are kept for as
-   * long as its lifecycle rules say.
+   * long as its lifecycle rules say, and it should be versioned: otherwise the copy of a file replaces that of an earlier one of its key. Give no two
+   * pipelines the same: their copies would replace each other.
    *
    * @default - a versioned bucket, encrypted with encryptionKey, that keeps them for quarantineRetention
    */
@@ -89,8 +92,9 @@ export interface FileProcessingPipelineProps {
   readonly quarantineEncryptionKey?: IKey;
 
   /**
-   * What the pipeline's own buckets, queues, topic and logs are encrypted with. The policy of a key that is given must let EventBridge, SNS,
-   * CloudWatch and CloudWatch Logs use it: FileProcessingPipeline.allowServicesToUseKey(key) sees to that.
+   * What the pipeline's own buckets, queues, topic and logs are encrypted with. Of an alias, here as for buckets, the key behind it must be known.
+   * The policy of a key that is given must let EventBridge, SNS, CloudWatch and CloudWatch Logs use it:
+   * FileProcessingPipeline.allowServicesToUseKey(key) sees to that.
    *
    * @default - a customer-managed key that is rotated
    */
@@ -112,7 +116,7 @@ export interface FileProcessingPipelineProps {
   readonly jobTimeout?: Duration;
 
   /**
-   * How long rejected files are kept in the pipeline's own quarantine bucket: whole days, at least 1.
+   * How long rejected files are kept in the pipeline's own quarantine bucket: whole days, at least 1. Refused beside a quarantineBucket.
    *
    * @default Duration.days(90)
    */

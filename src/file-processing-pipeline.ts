@@ -44,7 +44,8 @@ const DEADLINE_BEYOND_JOB = Duration.hours(1);
 /**
  * Takes every file that is uploaded to a bucket from uploaded to validated, converted to Parquet by AWS Glue, and everyone told.
  *
- * A file is one version of one object. Its outcome is PROCESSED, REJECTED, FAILED or SUPERSEDED; uploading a key again replaces its output.
+ * A file is one version of one object. Its outcome is PROCESSED, REJECTED, FAILED or SUPERSEDED; uploading a key of a versioned bucket again replaces its
+ * output.
  */
 export class FileProcessingPipeline extends FileProcessingPipelineAccess {
   /**
@@ -55,7 +56,7 @@ export class FileProcessingPipeline extends FileProcessingPipelineAccess {
     allowServices(key);
   }
 
-  /** Files that are uploaded here, below the source prefix, are processed. Nothing in it is ever written or deleted by the pipeline. */
+  /** Files that are uploaded here, below the source prefix, are processed; there the pipeline never writes or deletes. */
   public readonly sourceBucket: IBucket;
 
   /** The Parquet output. */
@@ -140,7 +141,7 @@ export class FileProcessingPipeline extends FileProcessingPipelineAccess {
     checkQuarantineRetention(quarantineRetention);
     const deadline = jobTimeout.plus(DEADLINE_BEYOND_JOB);
     checkPolling(pollingInterval, jobTimeout, deadline);
-    checkGivenStorage(this, given, { sourcePrefix, targetPrefix });
+    checkGivenStorage(this, { ...given, quarantineRetention: props.quarantineRetention }, { sourcePrefix, targetPrefix });
 
     const storage = new PipelineStorage(this, 'Storage', { given, quarantineRetention, removalPolicy });
     const logs = { key: storage.key, retention: logRetention };

@@ -25,7 +25,7 @@ export async function handler({ execution, source, fileTypes }: ValidateFilePayl
   const fileType = matchFileType(source.key, environment.SOURCE_PREFIX, fileTypes);
   const seen = { fileType: fileType?.name ?? '', size, lastModified: lastModified.toISOString() };
 
-  const refusal = refuseUnread(size, environment.MAX_FILE_SIZE_BYTES, fileType, fileTypes);
+  const refusal = refuseUnread(size, fileType, { maxSize: environment.MAX_FILE_SIZE_BYTES, sourcePrefix: environment.SOURCE_PREFIX, fileTypes });
   if (refusal || !fileType) return conclude(execution, { valid: false, ...seen, reason: refusal });
   if (!isChecked(fileType)) return accept(execution, { valid: true, ...seen }, uncheckedFacts(fileType, source.key, size));
 

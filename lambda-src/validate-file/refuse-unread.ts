@@ -3,10 +3,16 @@ import { LIMITS } from '../../src/contract/limits';
 import type { Reason } from '../../src/contract/reason-codes';
 import { displayText } from '../shared/display-text';
 
+export interface Acceptance {
+  readonly maxSize: number;
+  readonly sourcePrefix: string;
+  readonly fileTypes: FileTypeSpec[];
+}
+
 /** Why a file is rejected without a look at its content, or undefined if it has to be read. */
-export function refuseUnread(size: number, maxSize: number, fileType: FileTypeSpec | undefined, fileTypes: FileTypeSpec[]): Reason | undefined {
+export function refuseUnread(size: number, fileType: FileTypeSpec | undefined, { maxSize, sourcePrefix, fileTypes }: Acceptance): Reason | undefined {
   if (!fileType) {
-    const accepted = fileTypes.map(({ name, match }) => `${name} (${match.map(({ prefix, suffix }) => `${prefix}*${suffix}`).join(', ')})`).join(', ');
+    const accepted = fileTypes.map(({ name, match }) => `${name} (${match.map(({ prefix, suffix }) => `${sourcePrefix}${prefix}*${suffix}`).join(', ')})`).join(', ');
     const message = `the key matches no file type; this pipeline accepts ${accepted}`;
     return { code: 'UNSUPPORTED_TYPE', message: displayText(message, LIMITS.reasonMessageCharacters) };
   }
@@ -14,7 +20,7 @@ export function refuseUnread(size: number, maxSize: number, fileType: FileTypeSp
     return { code: 'TOO_LARGE', message: `the file has ${size} bytes, this pipeline accepts at most ${maxSize}: split it` };
   }
   if (size === 0 && !fileType.allowEmpty) {
-    return { code: 'EMPTY', message: 'the file has 0 bytes, expected at least one data row' };
+    return { code: 'EMPTY', message: `the file has 0 bytes, expected at least one ${fileType.format === 'custom' ? 'byte' : 'data row'}` };
   }
   return undefined;
 }

@@ -16,6 +16,7 @@ const KEYS = 'the emulator encrypts nothing; on AWS, S3, SQS and SNS use the key
 
 export const UNUSED_REASONS: readonly UnusedReason[] = [
   { roles: ['*'], sid: 'Key', actions: ['kms:Decrypt', 'kms:GenerateDataKey'], reason: KEYS },
+  { roles: ['*'], sid: 'ReadKey', actions: ['kms:Decrypt'], reason: KEYS },
   { roles: HANDLERS, sid: 'Logs', actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], reason: 'Lambda writes the log with the role of the function; the emulator asks no role' },
   {
     roles: ['Convert/Jobs/*/Role'], sid: 'Logs', actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents', 'logs:AssociateKmsKey'],

@@ -16,6 +16,9 @@ export function renderSchema(fileType: string, columns: Column[] | undefined, pr
   const seen = new Map<string, string>();
   for (const { name, type } of columns) {
     if (!Token.isUnresolved(name)) checkName(fileType, name, processingDate, seen);
+    if (type?.inputString === undefined) {
+      throw new Error(`the column "${name}" of file type "${fileType}" has the type ${JSON.stringify(type)}: give one of glue.Schema, such as Schema.INTEGER`);
+    }
     if (!Token.isUnresolved(type.inputString)) checkType(fileType, name, type.inputString);
   }
   return columns.map(({ name, type }) => ({ name, type: type.inputString }));

@@ -50,6 +50,7 @@ function checkedSuffix(suffix: string): string {
   if (suffix === '' || suffix.includes('/')) {
     throw new Error(`the suffix "${suffix}" matches no file name: give the end of one, such as ".csv"`);
   }
+  checkLiteral('suffix', suffix);
   return suffix.toLowerCase();
 }
 
@@ -58,5 +59,12 @@ function checkedPrefix(prefix: string): string {
   if (prefix === '' || prefix.startsWith('/')) {
     throw new Error(`the prefix "${prefix}" must be relative to the source prefix: give a folder, such as "refunds/"`);
   }
+  checkLiteral('prefix', prefix);
   return prefix;
+}
+
+function checkLiteral(name: string, text: string): void {
+  if (/[*?]/.test(text)) {
+    throw new Error(`the ${name} "${text}" is no pattern, * and ? would have to stand in the keys: give the characters themselves, such as ".csv" or "refunds/"`);
+  }
 }

@@ -25,8 +25,8 @@ export function renderCsvFileType(options: CsvFileTypeOptions): FileTypeSpec {
 }
 
 export function renderCustomFileType({ name, match, job, allowEmpty }: CustomFileTypeOptions): FileTypeSpec {
-  if (!job._readsAnyContent) {
-    throw new Error(`the file type "${name}" is custom, but its job is GlueJob.managed(), which reads csv, json and jsonLines only: give GlueJob.existing()`);
+  if (!job?._readsAnyContent) {
+    throw new Error(`the file type "${name}" is custom, but its job is not GlueJob.existing(), and GlueJob.managed() reads csv, json and jsonLines only: give a job of yours`);
   }
   return {
     name: checkedName(name),

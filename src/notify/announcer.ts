@@ -2,7 +2,7 @@ import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import type { NotificationTarget, NotificationTargetOptions } from './notification-target';
 import { renderEnvironment, SEND_NOTIFICATION_ENVIRONMENT, type DirectTarget } from '../contract/environment';
 import { PipelineFunction } from '../private/pipeline-function';
@@ -56,9 +56,9 @@ export class Announcer extends Construct {
     });
   }
 
-  public addDirectTarget(kind: DirectTarget['kind'], arn: string, options: NotificationTargetOptions, statements: iam.PolicyStatement[]): void {
+  public addDirectTarget({ node }: IConstruct, kind: DirectTarget['kind'], arn: string, options: NotificationTargetOptions, statements: iam.PolicyStatement[]): void {
     if (this.directTargets.some((target) => target.arn === arn)) {
-      throw new Error(`${JSON.stringify(Stack.of(this).resolve(arn))} is given as a notification target twice: join the filters in one target`);
+      throw new Error(`${node.path} is given as a notification target twice: join the filters in one target`);
     }
     this.directTargets.push({ kind, arn, outcomes: options.outcomes ?? [], fileTypes: options.fileTypes ?? [] });
     this.directStatements.push(...statements);

@@ -1,6 +1,7 @@
 import { Annotations, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { NotificationTarget } from './notification-target';
+import { Outcome } from './outcome';
 
 /** Of one SNS filter policy, see the constraints of filter policies. */
 const MOST_COMBINATIONS = 150;
@@ -18,6 +19,10 @@ export function checkTargets(scope: Construct, targets: NotificationTarget[], fi
     if (combinations > MOST_COMBINATIONS) {
       throw new Error(
         `a notification target asks for ${combinations} combinations of outcome and file type, at most ${MOST_COMBINATIONS} fit in a filter: leave one of the lists out`);
+    }
+    const unknownOutcome = outcomes?.find((outcome) => !Object.values(Outcome).includes(outcome));
+    if (unknownOutcome !== undefined) {
+      throw new Error(`a notification target asks for the outcome "${unknownOutcome}", which no file has: give one of ${Object.values(Outcome).join(', ')}`);
     }
     const unknown = fileTypes?.find((name) => !Token.isUnresolved(name) && !fileTypeNames.includes(name));
     if (unknown !== undefined) {

@@ -12,7 +12,7 @@ export function sendToTopic(topic: ITopic, options: NotificationTargetOptions): 
   }
   return (announcer) => {
     checkRegion(announcer, `the topic ${topic.node.path}`, topic);
-    announcer.addDirectTarget('topic', topic.topicArn, options, [
+    announcer.addDirectTarget(topic, 'topic', topic.topicArn, options, [
       new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] }),
       ...(topic.masterKey ? [new PolicyStatement({ actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: [topic.masterKey.keyArn] })] : []),
     ]);
@@ -22,7 +22,7 @@ export function sendToTopic(topic: ITopic, options: NotificationTargetOptions): 
 export function sendToEventBus(bus: IEventBus, options: NotificationTargetOptions): Attach {
   return (announcer) => {
     checkRegion(announcer, `the event bus ${bus.node.path}`, bus);
-    announcer.addDirectTarget('eventBus', bus.eventBusArn, options, [
+    announcer.addDirectTarget(bus, 'eventBus', bus.eventBusArn, options, [
       new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] }),
     ]);
   };

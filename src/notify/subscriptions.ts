@@ -18,6 +18,7 @@ export function subscribeEmail(address: string, options: NotificationTargetOptio
   }
   // Who asked for no selection hears the alarms too, which carry no attribute.
   return ({ topic, deadLetterQueue }) => {
+    if (topic.node.tryFindChild(address)) throw new Error(`"${address}" is given as a notification target twice: join the filters in one target`);
     topic.addSubscription(new EmailSubscription(address, { deadLetterQueue, filterPolicy: filterPolicy(options) }));
   };
 }

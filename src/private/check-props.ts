@@ -6,6 +6,9 @@ export function checkPrefix(prop: string, prefix: string): void {
   if (prefix.startsWith('/') || !prefix.endsWith('/')) {
     throw new Error(`${prop} is "${prefix}": give a prefix that does not begin with a slash and ends with one, such as "incoming/"`);
   }
+  if (prefix.includes('://')) {
+    throw new Error(`${prop} is "${prefix}": give what keys begin with, without the bucket, such as "incoming/"`);
+  }
   if (/[*?]|\$\{/.test(prefix)) {
     throw new Error(`${prop} is "${prefix}", in which the policies of the roles would take *, ? and \${ for a pattern: give a prefix without them`);
   }

@@ -1,6 +1,9 @@
+import { Annotations, Token, type Duration } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { keyItself } from './key-itself';
+import { isSameBucket } from './same-bucket';
 import { checkPlace } from '../private/check-place';
 
 /** Buckets and keys that a pipeline may be given; absent: it makes its own. */
@@ -12,6 +15,8 @@ export interface GivenStorage {
   readonly sourceEncryptionKey?: IKey;
   readonly targetEncryptionKey?: IKey;
   readonly quarantineEncryptionKey?: IKey;
+  /** Not the default. */
+  readonly quarantineRetention?: Duration;
 }
 
 interface Prefixes {
@@ -22,27 +27,36 @@ interface Prefixes {
 /** Refuses what could never work, and what would make the pipeline process its own output. */
 export function checkGivenStorage(scope: Construct, given: GivenStorage, { sourcePrefix, targetPrefix }: Prefixes): void {
   const { sourceBucket, targetBucket, quarantineBucket } = given;
-  if (given.encryptionKey) checkPlace(scope, 'encryptionKey', given.encryptionKey);
+  if (given.encryptionKey) checkPlace(scope, 'encryptionKey', keyItself('encryptionKey', given.encryptionKey));
   for (const place of ['source', 'target', 'quarantine'] as const) {
     const [bucket, key] = [given[`${place}Bucket`], given[`${place}EncryptionKey`]];
     if (bucket) checkPlace(scope, `${place}Bucket`, bucket);
-    if (key) checkPlace(scope, `${place}EncryptionKey`, key);
+    if (key) checkPlace(scope, `${place}EncryptionKey`, keyItself(`${place}EncryptionKey`, key));
     if (key && !bucket) {
       throw new Error(`${place}EncryptionKey is given without ${place}Bucket, and the pipeline's own bucket is encrypted with encryptionKey: give the bucket, or leave the key out`);
     }
   }
-  if (isSame(sourceBucket, targetBucket) && (sourcePrefix.startsWith(targetPrefix) || targetPrefix.startsWith(sourcePrefix))) {
+  if (isSameBucket(sourceBucket, targetBucket)) checkPrefixes(scope, { sourcePrefix, targetPrefix });
+  for (const [prop, bucket] of [['sourceBucket', sourceBucket], ['targetBucket', targetBucket]] as const) {
+    if (isSameBucket(quarantineBucket, bucket)) {
+      throw new Error(`quarantineBucket and ${prop} are the same, so rejected files would lie among good ones: give a bucket of its own`);
+    }
+  }
+  if (quarantineBucket && given.quarantineRetention) {
+    throw new Error('quarantineRetention is given beside quarantineBucket, whose own lifecycle rules say how long files are kept: leave it out, and set an expiration on the bucket');
+  }
+}
+
+function checkPrefixes(scope: Construct, { sourcePrefix, targetPrefix }: Prefixes): void {
+  if (sourcePrefix.startsWith(targetPrefix) || targetPrefix.startsWith(sourcePrefix)) {
     throw new Error(
       `sourceBucket and targetBucket are the same, and the prefixes "${sourcePrefix}" and "${targetPrefix}" overlap, so the output would be processed again: ` +
       'give prefixes of which none begins with the other, or two buckets');
   }
-  for (const [prop, bucket] of [['sourceBucket', sourceBucket], ['targetBucket', targetBucket]] as const) {
-    if (isSame(quarantineBucket, bucket)) {
-      throw new Error(`quarantineBucket and ${prop} are the same, so rejected files would lie among good ones: give a bucket of its own`);
-    }
+  if (Token.isUnresolved(sourcePrefix) || Token.isUnresolved(targetPrefix)) {
+    Annotations.of(scope).addWarningV2(
+      'cdk-file-processing-pipeline:prefixesNotCompared',
+      'sourceBucket and targetBucket are the same, and a prefix is known at deployment only: if sourcePrefix or targetPrefix begins with the other, the output is processed again, ' +
+      'without end. Give prefixes that synth can compare, or two buckets, or see to it and acknowledge this warning');
   }
-}
-
-function isSame(one: IBucket | undefined, other: IBucket | undefined): boolean {
-  return one !== undefined && other !== undefined && (one === other || one.bucketName === other.bucketName);
 }

@@ -5,8 +5,12 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogBucket } from './access-log-bucket';
 import { DataBucket } from './data-bucket';
+import { warnOfUnknownKey, warnUnlessQuarantineVersioned } from './given-bucket-check';
+import { givenKeyOf } from './given-keys';
 import type { GivenStorage } from './given-storage';
+import { keyItself } from './key-itself';
 import { PipelineKey } from './pipeline-key';
+import { isSameBucket } from './same-bucket';
 import { warnUnlessServicesAllowed } from './service-key-access';
 import { checkSourceBucket } from './source-bucket-check';
 
@@ -32,11 +36,12 @@ export class PipelineStorage extends Construct {
   public readonly account: string = Stack.of(this).account;
 
   /** A bucket without one needs no permission to decrypt. */
-  private readonly keys: ReadonlyMap<IBucket, IKey | undefined>;
+  private readonly keys: readonly (readonly [IBucket, IKey])[];
 
   constructor(scope: Construct, id: string, { given, quarantineRetention, removalPolicy }: PipelineStorageProps) {
     super(scope, id);
-    const { encryptionKey, sourceBucket, targetBucket, quarantineBucket } = given;
+    const { sourceBucket, targetBucket, quarantineBucket } = given;
+    const encryptionKey = given.encryptionKey && keyItself('encryptionKey', given.encryptionKey);
     if (encryptionKey) warnUnlessServicesAllowed(this, encryptionKey);
     const key = encryptionKey ?? new PipelineKey(this, 'Key', removalPolicy).key;
     const logs = new AccessLogBucket(this, 'AccessLogs', removalPolicy);
@@ -52,19 +57,20 @@ export class PipelineStorage extends Construct {
     this.target = targetBucket ?? bucket('Target', { noncurrentVersionExpiration: Duration.days(90) });
     this.quarantine = quarantineBucket ??
       bucket('Quarantine', { expiration: quarantineRetention, noncurrentVersionExpiration: quarantineRetention });
-    this.keys = new Map([
+    const places = ['source', 'target', 'quarantine'] as const;
+    this.keys = [
       [this.staging, key] as const,
-      [this.source, given.sourceEncryptionKey ?? this.source.encryptionKey] as const,
-      [this.target, given.targetEncryptionKey ?? this.target.encryptionKey] as const,
-      [this.quarantine, given.quarantineEncryptionKey ?? this.quarantine.encryptionKey] as const,
-    // Source and target may be one bucket, whose key is given once.
-    ].filter(([, itsKey]) => itsKey !== undefined));
+      ...places.map((place) => [this[place], given[`${place}Bucket`] ? givenKeyOf(place, given) : key] as const),
+    ].filter((pair): pair is readonly [IBucket, IKey] => pair[1] !== undefined);
     checkSourceBucket(this, this.source);
+    if (quarantineBucket) warnUnlessQuarantineVersioned(this, quarantineBucket);
+    for (const place of places) if (!this.keyOf(this[place])) warnOfUnknownKey(this, place, this[place]);
   }
 
-  /** What a bucket's objects are encrypted with, as far as it needs a permission. */
+  /** What a bucket's objects are encrypted with, as far as it needs a permission. Source and target may be one bucket, whose key is given once. */
   public keyOf(bucket: IBucket): IKey | undefined {
-    return this.keys.get(bucket);
+    const [, key] = this.keys.find(([other]) => other === bucket) ?? this.keys.find(([other]) => isSameBucket(other, bucket)) ?? [];
+    return key;
   }
 
   /** Use of the pipeline's own key: for staged objects, queues and the topic. */

@@ -2,6 +2,7 @@ import { Annotations, ArnFormat, Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { keyItself } from './key-itself';
 
 /** Services that hand encrypted messages to a queue or topic of the pipeline. Without their statement the messages vanish. */
 const MESSAGE_SENDERS = { Events: 'events', Topic: 'sns', Alarms: 'cloudwatch' };
@@ -35,7 +36,8 @@ export function serviceKeyStatements(stack: Stack): iam.PolicyStatement[] {
 }
 
 /** Adds the statements; false if the policy of the key is not to be changed from here, as that of an imported one. */
-export function allowServices(key: IKey): boolean {
+export function allowServices(given: IKey): boolean {
+  const key = keyItself('the key', given);
   const added = serviceKeyStatements(Stack.of(key)).map((statement) => key.addToResourcePolicy(statement).statementAdded);
   if (!added.every(Boolean)) return false;
   key.node.addMetadata(ALLOWED, true);
@@ -49,6 +51,6 @@ export function warnUnlessServicesAllowed(scope: Construct, key: IKey): void {
   const statements = serviceKeyStatements(stack).map((statement) => stack.resolve(statement.toStatementJson()));
   Annotations.of(scope).addWarningV2(
     'cdk-file-processing-pipeline:encryptionKeyPolicyNotSet',
-    `the policy of encryptionKey ${key.node.path} is not set here: call FileProcessingPipeline.allowServicesToUseKey(key) before, if the key is created in this app, ` +
+    `the policy of encryptionKey ${key.node.path} is not set here: call FileProcessingPipeline.allowServicesToUseKey(key) before the pipeline is created, if the key is created in this app, ` +
     `or add these statements to its policy and acknowledge this warning: ${JSON.stringify(statements)}`);
 }

@@ -1,14 +1,15 @@
 import { Annotations, CfnResource, Stack } from 'aws-cdk-lib';
-import { CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { bucketResource, isVersioned } from './given-bucket-check';
 
 /** What the CDK makes of a bucket whose notifications were asked for; it replaces what the bucket itself says of them. */
 const MANAGED_NOTIFICATIONS = 'Custom::S3BucketNotifications';
 
 /** A bucket that tells EventBridge nothing would take files and never process one. */
 export function checkSourceBucket(scope: Construct, bucket: IBucket): void {
-  const resource = bucket.node.defaultChild;
-  if (!(resource instanceof CfnBucket)) {
+  const resource = bucketResource(bucket);
+  if (!resource) {
     Annotations.of(scope).addWarningV2(
       'cdk-file-processing-pipeline:sourceBucketNotSeen',
       `synth cannot see whether the imported source bucket ${bucket.node.path} is versioned and sends its events to EventBridge; without the events no file is ever processed. ` +
@@ -17,18 +18,35 @@ export function checkSourceBucket(scope: Construct, bucket: IBucket): void {
   }
   // At synth, when all that the app wants of the bucket is known.
   scope.node.addValidation({ validate: () => (sendsEvents(resource) ? [] : [eventsOff(bucket)]) });
-  if (Stack.of(resource).resolve(resource.versioningConfiguration)?.status !== 'Enabled') {
+  if (!isVersioned(resource)) {
     Annotations.of(scope).addWarningV2(
       'cdk-file-processing-pipeline:sourceBucketNotVersioned',
-      `the source bucket ${bucket.node.path} is not versioned: a file that is overwritten while it is processed ends FAILED (SourceChanged), and only the later one is processed. Set versioned to true`);
+      `the source bucket ${bucket.node.path} is not versioned: a file that is overwritten while it is processed ends FAILED (SourceChanged), and only the later one is processed. ` +
+      'A file is known by its key, ETag and size, so the same bytes under a key do nothing again within 90 days, also when others were uploaded there in between, ' +
+      'whose output then stays. Set versioned to true');
   }
 }
 
 function sendsEvents(bucket: CfnBucket): boolean {
-  const managed = bucket.node.scope!.node.findAll().filter((child) => CfnResource.isCfnResource(child))
-    .find(({ cfnResourceType }) => cfnResourceType === MANAGED_NOTIFICATIONS);
-  const configuration: unknown = Stack.of(bucket).resolve(managed ? managed._toCloudFormation() : bucket.notificationConfiguration);
-  return /eventBridgeConfiguration/i.test(JSON.stringify(configuration ?? null));
+  const { NotificationConfiguration: configuration } = propertiesOf(managedNotifications(bucket) ?? bucket) as NotificationProperties;
+  const events = configuration?.EventBridgeConfiguration;
+  return events !== undefined && String(events.EventBridgeEnabled) !== 'false';
+}
+
+/** Those of this bucket: beside an L1 bucket lie those of others. */
+function managedNotifications(bucket: CfnBucket): CfnResource | undefined {
+  const name = JSON.stringify(Stack.of(bucket).resolve(bucket.ref));
+  return Stack.of(bucket).node.findAll().filter((child) => CfnResource.isCfnResource(child))
+    .find((resource) => resource.cfnResourceType === MANAGED_NOTIFICATIONS && JSON.stringify(propertiesOf(resource).BucketName) === name);
+}
+
+interface NotificationProperties {
+  readonly NotificationConfiguration?: { readonly EventBridgeConfiguration?: { readonly EventBridgeEnabled?: unknown } };
+}
+
+function propertiesOf(resource: CfnResource): Record<string, unknown> {
+  const template = Stack.of(resource).resolve(resource._toCloudFormation()) as { Resources: Record<string, { Properties?: Record<string, unknown> }> };
+  return Object.values(template.Resources)[0].Properties ?? {};
 }
 
 function eventsOff(bucket: IBucket): string {

@@ -83,6 +83,6 @@ describe('a custom file type', () => {
   });
 
   it('fails when its job is one that reads csv and json only', () => {
-    expect(() => FileType.custom({ name: 'xml', match: FileMatch.suffix('.xml'), job: GlueJob.managed() })).toThrow(/"xml" is custom, but its job is GlueJob.managed\(\)/);
+    expect(() => FileType.custom({ name: 'xml', match: FileMatch.suffix('.xml'), job: GlueJob.managed() })).toThrow(/"xml" is custom, but its job is not GlueJob.existing\(\)/);
   });
 });

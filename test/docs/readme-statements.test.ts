@@ -40,7 +40,7 @@ describe('the warnings', () => {
     expect(literal.length + 1).toBe(text.split('addWarningV2(').length - 1);
     const documented = firstCells(section('Warnings')).filter((cell) => cell.startsWith('cdk-file-processing-pipeline:'));
     expect(new Set(documented)).toEqual(new Set([...literal, ...composed]));
-    expect(documented).toHaveLength(6);
+    expect(documented).toHaveLength(9);
   });
 });
 

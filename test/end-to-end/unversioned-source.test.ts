@@ -1,5 +1,6 @@
 import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { Stack } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket, type CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { pauseFunction } from './support/live-function';
 import { PipelineUnderTest } from './support/pipeline-under-test';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 afterAll(async () => pipeline?.stop());
 
 function unversionedBucket(stack: Stack): Bucket {
-  const bucket = new Bucket(stack, 'Landing');
+  const bucket = new Bucket(stack, 'Landing', { encryptionKey: new kms.Key(stack, 'LandingKey') });
   (bucket.node.defaultChild as CfnBucket).notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   return bucket;
 }

@@ -74,6 +74,7 @@ describe('synth', () => {
     ['a column has no name', { schema: [column(' ')] }, /a column without a name/],
     ['two columns differ in case only', { schema: [column('id'), column('ID')] }, /"id" and "ID", which Athena takes for one: rename one/],
     ['a column has the name that is added', { schema: [column('Processing_Date')] }, /which the pipeline adds: rename it, or set processingDate to false/],
+    ['a type is a word', { schema: [{ name: 'a', type: 'int' as never }] }, /"a" of file type "csv" has the type "int": give one of glue.Schema, such as Schema.INTEGER/],
     ['a type is nested', { schema: [column('a', Schema.array(Schema.STRING))] }, /type array<string>, which no cell .* use one of string/],
     ['a decimal has no precision', { schema: [column('a', Schema.custom('decimal(0,0)'))] }, /precision of 1 to 38/],
     ['a scale is larger than its precision', { schema: [column('a', Schema.decimal(2, 3))] }, /a scale of at most the precision/],
@@ -89,6 +90,8 @@ describe('synth', () => {
   it.each([
     ['a suffix is empty', () => FileMatch.suffix(''), /suffix "" matches no file name/],
     ['a suffix has a slash', () => FileMatch.suffix('/x.csv'), /suffix "\/x.csv"/],
+    ['a suffix is a pattern', () => FileMatch.suffix('*.csv'), /suffix "\*\.csv" is no pattern/],
+    ['a prefix is a pattern', () => FileMatch.prefix('20??/'), /prefix "20\?\?\/" is no pattern/],
     ['a prefix is empty', () => FileMatch.prefix(''), /prefix "" must be relative/],
     ['a prefix begins with a slash', () => FileMatch.prefixAndSuffix('/in', '.csv'), /prefix "\/in" must be relative to the source prefix/],
   ])('fails when %s', (_case, match, message) => {

@@ -14,6 +14,8 @@ const email = (options: object) => NotificationTarget.email('a@example.com', opt
 describe('a notification target', () => {
   it.each([
     ['a filter names a file type that is not there', () => [email({ fileTypes: ['xml'] })], /file type "xml", which the pipeline does not have: give one of csv, json, jsonl/],
+    ['a filter names an outcome that no file has', () => [email({ outcomes: ['Failed'] })], /outcome "Failed", which no file has: give one of PROCESSED, /],
+    ['an e-mail address is given twice', () => [email({ outcomes: [Outcome.FAILED] }), email({ outcomes: [Outcome.REJECTED] })], /"a@example.com" is given as a notification target twice: join/],
     ['a filter lets no outcome through', () => [email({ outcomes: [] })], /would never be told: leave the list out for all/],
     ['an e-mail address has no @', () => [NotificationTarget.email('data-team')], /"data-team" has not the form name@domain/],
   ])('fails when %s', (_case, notificationTargets, message) => {
@@ -38,7 +40,7 @@ describe('a notification target', () => {
     expect(() => synthesize((stack) => {
       const topic = new sns.Topic(stack, 'Topic');
       return { notificationTargets: [NotificationTarget.topic(topic), NotificationTarget.topic(topic)] };
-    })).toThrow(/is given as a notification target twice: join the filters/);
+    })).toThrow(/Stack\/Topic is given as a notification target twice: join the filters/);
   });
 
   it.each([

@@ -6,6 +6,7 @@ describe('synth', () => {
   it.each<[string, FileProcessingPipelineProps, RegExp]>([
     ['a source prefix has no slash at its end', { sourcePrefix: 'incoming' }, /sourcePrefix is "incoming": give a prefix .* such as "incoming\/"/],
     ['a target prefix begins with a slash', { targetPrefix: '/out/' }, /targetPrefix is "\/out\/"/],
+    ['a prefix is a URI', { sourcePrefix: 's3://bucket/in/' }, /sourcePrefix is "s3:\/\/bucket\/in\/": give what keys begin with, without the bucket/],
     ['a prefix would be a pattern in a policy', { targetPrefix: 'out/*/' }, /targetPrefix is "out\/\*\/", in which the policies .* take \*, \? and \$\{ for a pattern/],
     ['a prefix would be a variable in a policy', { sourcePrefix: '${aws:username}/' }, /for a pattern/],
     ['files of more than 5 GiB are to be accepted', { maxFileSize: Size.gibibytes(6) }, /maxFileSize is 6442450944 bytes: give .* at most 5 GiB/],

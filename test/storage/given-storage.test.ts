@@ -1,4 +1,4 @@
-import { CfnParameter, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Duration, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, EventType } from 'aws-cdk-lib/aws-s3';
@@ -17,7 +17,7 @@ function owned(stack: Stack) {
     encryptionKey: data,
     sourceBucket: new Bucket(stack, 'Uploads', { encryptionKey: uploads, versioned: true, eventBridgeEnabled: true }),
     targetBucket: new Bucket(stack, 'Lake', { encryptionKey: lake }),
-    quarantineBucket: new Bucket(stack, 'Quarantine', { encryption: BucketEncryption.S3_MANAGED }),
+    quarantineBucket: new Bucket(stack, 'Quarantine', { encryption: BucketEncryption.S3_MANAGED, versioned: true }),
   };
 }
 
@@ -120,6 +120,8 @@ describe('a given bucket or key', () => {
       const bucket = new Bucket(stack, 'Bucket');
       return { targetBucket: bucket, quarantineBucket: bucket };
     }, /quarantineBucket and targetBucket are the same/],
+    ['a quarantine beside the retention of the pipeline\'s own', (stack: Stack) => ({ quarantineBucket: new Bucket(stack, 'Bucket'), quarantineRetention: Duration.days(7) }),
+      /quarantineRetention is given beside quarantineBucket/],
     ['a source whose events are off', (stack: Stack) => ({ sourceBucket: new Bucket(stack, 'Bucket', { versioned: true }) }), /Stack\/Bucket does not send its events to EventBridge/],
     ['a source whose notifications leave EventBridge out', (stack: Stack) => {
       const bucket = new Bucket(stack, 'Bucket', { versioned: true });
@@ -141,8 +143,8 @@ describe('a given bucket or key', () => {
 
   it.each([
     ['an imported source bucket', 'sourceBucketNotSeen', 'an imported|without the events no file is ever processed', (stack: Stack) => ({ sourceBucket: Bucket.fromBucketName(stack, 'Bucket', 'uploads') })],
-    ['a source bucket without versions', 'sourceBucketNotVersioned', 'Set versioned to true', (stack: Stack) => ({ sourceBucket: new Bucket(stack, 'Bucket', { eventBridgeEnabled: true }) })],
-    ['a key whose policy is not known', 'encryptionKeyPolicyNotSet', 'cloudwatch.amazonaws.com.*logs', (stack: Stack) => ({ encryptionKey: new Key(stack, 'Key') })],
+    ['a source bucket without versions', 'sourceBucketNotVersioned', 'same bytes under a key do nothing again within 90 days.*Set versioned to true', (stack: Stack) => ({ sourceBucket: new Bucket(stack, 'Bucket', { eventBridgeEnabled: true }) })],
+    ['a key whose policy is not known', 'encryptionKeyPolicyNotSet', 'before the pipeline is created.*cloudwatch.amazonaws.com.*logs', (stack: Stack) => ({ encryptionKey: new Key(stack, 'Key') })],
   ])('warns of %s', (_case, id, text, props) => {
     const { stack } = synthesize(props);
     Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp(`(${text}).*${id}`));

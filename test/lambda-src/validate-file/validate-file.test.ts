@@ -90,7 +90,7 @@ test('a file of 0 bytes is refused as EMPTY unread', async () => {
 test('a reason that names many file types is cut', async () => {
   const fileTypes = Array.from({ length: 100 }, (_, index) => ({ ...CSV, name: `type${index}`, match: [{ prefix: `${index}/`, suffix: '' }] }));
   const { reason } = await handler({ ...uploaded('x'), fileTypes });
-  expect(reason?.message).toMatch(/^the key matches no file type; this pipeline accepts type0 \(0\/\*\), .*\.\.\.$/);
+  expect(reason?.message).toMatch(/^the key matches no file type; this pipeline accepts type0 \(incoming\/0\/\*\), .*\.\.\.$/);
   expect(reason?.message.length).toBeLessThanOrEqual(500);
 });
 
