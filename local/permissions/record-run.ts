@@ -32,7 +32,8 @@ export async function recordRun({ emulator, deployment: { stackName }, construct
     const statements: RecordedStatement[] = [];
     for (const policy of await readRolePolicies(iam)) {
       const role = ownConstructs.find(([, id]) => id === policy.roleName);
-      const given = ownConstructs.find(([, id]) => id.startsWith(`${stackName}-${policy.policyName}-`));
+      // A policy of the pipeline's on a role of somebody else's is named after its construct.
+      const given = ownConstructs.find(([constructPath]) => policy.policyName.startsWith(`${below(constructPath)}-`));
       const owner = role ?? given;
       if (!owner) continue;
       if (role) await refuseAttached(iam, policy.roleName);
