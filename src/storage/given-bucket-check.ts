@@ -1,6 +1,7 @@
 import { Annotations, Stack } from 'aws-cdk-lib';
 import { CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import type { GivenPlace } from './given-storage';
 
 /** What this app says of a bucket; undefined of an imported one. */
 export function bucketResource(bucket: IBucket): CfnBucket | undefined {
@@ -13,7 +14,7 @@ export function isVersioned(bucket: CfnBucket): boolean {
 }
 
 /** Without a key no role may use one, and every object that is encrypted by it is denied. */
-export function warnOfUnknownKey(scope: Construct, place: 'source' | 'target' | 'quarantine', bucket: IBucket): void {
+export function warnOfUnknownKey(scope: Construct, place: GivenPlace, bucket: IBucket): void {
   const resource = bucketResource(bucket);
   if (resource && !namesKey(resource)) return;
   Annotations.of(scope).addWarningV2(

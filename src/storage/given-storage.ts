@@ -6,6 +6,11 @@ import { keyItself } from './key-itself';
 import { isSameBucket } from './same-bucket';
 import { checkPlace } from '../private/check-place';
 
+/** The buckets that may be given, as the props call them. */
+export const GIVEN_PLACES = ['source', 'target', 'quarantine'] as const;
+
+export type GivenPlace = (typeof GIVEN_PLACES)[number];
+
 /** Buckets and keys that a pipeline may be given; absent: it makes its own. */
 export interface GivenStorage {
   readonly sourceBucket?: IBucket;
@@ -28,7 +33,7 @@ interface Prefixes {
 export function checkGivenStorage(scope: Construct, given: GivenStorage, { sourcePrefix, targetPrefix }: Prefixes): void {
   const { sourceBucket, targetBucket, quarantineBucket } = given;
   if (given.encryptionKey) checkPlace(scope, 'encryptionKey', keyItself('encryptionKey', given.encryptionKey));
-  for (const place of ['source', 'target', 'quarantine'] as const) {
+  for (const place of GIVEN_PLACES) {
     const [bucket, key] = [given[`${place}Bucket`], given[`${place}EncryptionKey`]];
     if (bucket) checkPlace(scope, `${place}Bucket`, bucket);
     if (key) checkPlace(scope, `${place}EncryptionKey`, keyItself(`${place}EncryptionKey`, key));

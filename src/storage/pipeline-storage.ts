@@ -7,7 +7,7 @@ import { AccessLogBucket } from './access-log-bucket';
 import { DataBucket } from './data-bucket';
 import { warnOfUnknownKey, warnUnlessQuarantineVersioned } from './given-bucket-check';
 import { givenKeyOf } from './given-keys';
-import type { GivenStorage } from './given-storage';
+import { GIVEN_PLACES, type GivenStorage } from './given-storage';
 import { keyItself } from './key-itself';
 import { PipelineKey } from './pipeline-key';
 import { isSameBucket } from './same-bucket';
@@ -57,14 +57,13 @@ export class PipelineStorage extends Construct {
     this.target = targetBucket ?? bucket('Target', { noncurrentVersionExpiration: Duration.days(90) });
     this.quarantine = quarantineBucket ??
       bucket('Quarantine', { expiration: quarantineRetention, noncurrentVersionExpiration: quarantineRetention });
-    const places = ['source', 'target', 'quarantine'] as const;
     this.keys = [
       [this.staging, key] as const,
-      ...places.map((place) => [this[place], given[`${place}Bucket`] ? givenKeyOf(place, given) : key] as const),
+      ...GIVEN_PLACES.map((place) => [this[place], given[`${place}Bucket`] ? givenKeyOf(place, given) : key] as const),
     ].filter((pair): pair is readonly [IBucket, IKey] => pair[1] !== undefined);
     checkSourceBucket(this, this.source);
     if (quarantineBucket) warnUnlessQuarantineVersioned(this, quarantineBucket);
-    for (const place of places) if (!this.keyOf(this[place])) warnOfUnknownKey(this, place, this[place]);
+    for (const place of GIVEN_PLACES) if (!this.keyOf(this[place])) warnOfUnknownKey(this, place, this[place]);
   }
 
   /** What a bucket's objects are encrypted with, as far as it needs a permission. Source and target may be one bucket, whose key is given once. */

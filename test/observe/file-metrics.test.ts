@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Stats, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { renderMetrics } from '../../lambda-src/send-notification/render-metrics';
@@ -7,7 +8,7 @@ import type { Announcement } from '../../src/contract/announcement';
 import { OUTCOMES } from '../../src/contract/outcome';
 import { synthesize, testApp } from '../helpers/synthesize';
 
-const { stack, pipeline, template } = synthesize();
+const { pipeline } = synthesize();
 
 interface Emitted {
   readonly _aws: { readonly CloudWatchMetrics: { Namespace: string; Dimensions: string[][]; Metrics: { Name: string; Unit: string }[] }[] };
@@ -78,7 +79,11 @@ it('takes the options of any metric', () => {
 });
 
 it('makes an alarm', () => {
-  pipeline.metricFilesFailed().createAlarm(stack, 'Mine', { threshold: 1, evaluationPeriods: 1 });
-  expect(template.findResources('AWS::CloudWatch::Alarm')).toBeDefined();
-  expect(stack.node.findChild('Mine')).toBeDefined();
+  const own = new Stack(testApp(), 'Stack');
+  const { metricName, namespace, dimensions } = pipeline.metricFilesFailed({ fileType: 'csv' });
+  new FileProcessingPipeline(own, 'Pipeline').metricFilesFailed({ fileType: 'csv' }).createAlarm(own, 'Mine', { threshold: 1, evaluationPeriods: 1 });
+  Template.fromStack(own).hasResourceProperties('AWS::CloudWatch::Alarm', {
+    MetricName: metricName, Namespace: namespace, Statistic: 'Sum', Period: 300,
+    Dimensions: Object.entries(dimensions!).sort().map(([Name, Value]) => ({ Name, Value })),
+  });
 });

@@ -2,14 +2,14 @@ import { parseArguments, UsageError } from '../../../local/demo/arguments';
 import { USAGE } from '../../../local/demo/usage';
 import { EXAMPLE_NAMES } from '../../../local/samples/samples';
 
-const parse = (...args: string[]) => parseArguments(args, '/home/user');
+const parse = (...args: string[]) => parseArguments(args, '/projects');
 
 test('without arguments the samples of the quick start are converted, for people to read', () => {
   expect(parse()).toEqual({ example: 'quick-start', spark: true, json: false, keep: false, help: false });
 });
 
 test('paths begin where the user is', () => {
-  expect(parse('--files', 'mine', '--download', '../parquet')).toMatchObject({ files: '/home/user/mine', download: '/home/parquet' });
+  expect(parse('--files', 'mine', '--download', '../parquet')).toMatchObject({ files: '/projects/mine', download: '/parquet' });
 });
 
 test('all options together', () => {
@@ -36,7 +36,7 @@ test.each(['--help', '-h'])('%s asks for help', (option) => {
 });
 
 test('a download folder may lie beside one of the same beginning', () => {
-  expect(parse('--files', 'data', '--download', 'data-parquet').download).toBe('/home/user/data-parquet');
+  expect(parse('--files', 'data', '--download', 'data-parquet').download).toBe('/projects/data-parquet');
 });
 
 test.each([
