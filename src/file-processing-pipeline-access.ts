@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { processingStatements } from './convert/processing-statements';
 import type { FileMetricOptions } from './observe/file-metric-options';
 import type { FileMetrics } from './observe/file-metrics';
+import type { RejectedFileMetricOptions } from './observe/rejected-file-metric-options';
 import { checkAccount } from './private/check-place';
 import { grantRead, grantWrite } from './private/grants';
 import { grantBeside } from './private/policy-beside';
@@ -91,9 +92,10 @@ export abstract class FileProcessingPipelineAccess extends Construct {
    * How many files were rejected for what they hold. Their executions succeed, so no metric of Step Functions tells of them.
    *
    * @default - the sum over 5 minutes
+   * @throws if the reason is no reason code, or a file type is given with it
    */
-  public metricFilesRejected(options?: FileMetricOptions): Metric {
-    return this._parts.metrics.ended('REJECTED', options);
+  public metricFilesRejected(options?: RejectedFileMetricOptions): Metric {
+    return this._parts.metrics.rejected(options);
   }
 
   /**

@@ -3,10 +3,10 @@ import * as path from 'node:path';
 import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { WorkerType } from 'aws-cdk-lib/aws-glue';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { CastFailureBehavior } from '../src';
+import { CastFailureBehavior, FileCompression, FileEncoding, SchemaMatch } from '../src';
 import { DEFAULTS } from '../src/defaults';
 
-const NAMES = { CastFailureBehavior, Duration, RemovalPolicy, RetentionDays, Size, WorkerType };
+const NAMES = { CastFailureBehavior, Duration, FileCompression, FileEncoding, RemovalPolicy, RetentionDays, SchemaMatch, Size, WorkerType };
 
 const documented = ['file-processing-pipeline-props.ts', 'file-type/file-type-options.ts', 'convert/glue-job.ts'].flatMap((file) => {
   const text = fs.readFileSync(path.join(__dirname, '..', 'src', file), 'utf8');

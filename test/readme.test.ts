@@ -11,7 +11,7 @@ const SNIPPETS = snippetsOf('ts');
 
 /** What a snippet may take for granted, being inside the constructor of a stack. */
 const TAKEN_FOR_GRANTED: Record<string, string[]> = {
-  'aws-cdk-lib': ['Annotations', 'CfnOutput', 'Duration', 'Stack'],
+  'aws-cdk-lib': ['Annotations', 'CfnOutput', 'Duration', 'Size', 'Stack'],
   'aws-cdk-lib/aws-cloudwatch': ['Dashboard', 'GraphWidget', 'Stats', 'TreatMissingData'],
   'aws-cdk-lib/aws-cloudwatch-actions': ['SnsAction'],
   'aws-cdk-lib/aws-events': ['EventBus', 'Rule'],

@@ -5,7 +5,7 @@ import { Code, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { FileProcessingPipeline, FileType, NotificationTarget, Outcome } from 'cdk-file-processing-pipeline';
+import { FileProcessingPipeline, FileType, GlueJob, NotificationTarget, Outcome } from 'cdk-file-processing-pipeline';
 
 const app = new App();
 const stack = new Stack(app, 'FileProcessingTeamNotifications');
@@ -35,6 +35,8 @@ const pipeline = new FileProcessingPipeline(stack, 'Pipeline', {
     FileType.csv({
       name: 'orders',
       schema: [{ name: 'id', type: Schema.BIG_INT }, { name: 'total', type: Schema.decimal(12, 2) }],
+      // Raises if a total is negative, which no type can tell: the file's outcome is then FAILED.
+      job: GlueJob.managed({ transform: 'check_totals.py' }),
     }),
     FileType.jsonLines({ name: 'events' }),
   ],

@@ -23,7 +23,7 @@ class CastFailed(JobError):
 
 
 class MalformedRecord(JobError):
-    """Spark and the validator disagree about a record."""
+    """Spark and the validator disagree about a record, or the validator could not check all of the file."""
 
     code = "MALFORMED_RECORD"
 

@@ -20,13 +20,30 @@ class Column:
 class CsvDialect:
     delimiter: str
     quote: str
+    header: bool
+    # Empty: none.
+    null_marker: str
+    # At most, of a field with its quotes.
+    field_bytes: int
+
+
+@dataclass(frozen=True)
+class CsvLayout:
+    """How many fields a row has, and which of them, from 0, are the columns."""
+
+    fields: int
+    positions: list[int]
 
 
 @dataclass(frozen=True)
 class FileFacts:
     format: str
+    # Whether every byte was checked by the validator.
+    complete: bool
     columns: list[Column]
+    # Both of CSV only.
     dialect: Optional[CsvDialect]
+    layout: Optional[CsvLayout]
     line_ending: str
     needs_multi_line: bool
     on_cast_failure: str
@@ -45,14 +62,22 @@ def read_facts(spark, uri):
 def _parse(body):
     if body["version"] != FACTS_VERSION:
         raise ValueError(f"its version is {body['version']}, this script reads {FACTS_VERSION}")
-    dialect = body.get("dialect")
+    is_csv = body["format"] == "csv"
+    columns = [Column(column["name"], column["type"]) for column in body["columns"]]
     day = body.get("processingDate")
     return FileFacts(
         format=body["format"],
-        columns=[Column(column["name"], column["type"]) for column in body["columns"]],
-        dialect=CsvDialect(dialect["delimiter"], dialect["quote"]) if dialect else None,
+        complete=body["complete"],
+        columns=columns,
+        dialect=_dialect(body["dialect"]) if is_csv else None,
+        layout=CsvLayout(body["fields"], body.get("positions", list(range(len(columns))))) if is_csv else None,
         line_ending=body["lineEnding"],
         needs_multi_line=body["needsMultiLine"],
         on_cast_failure=body["onCastFailure"],
         processing_date=datetime.date.fromisoformat(day) if day else None,
     )
+
+
+def _dialect(body):
+    # What it says of encoding and compression was so before staging.
+    return CsvDialect(body["delimiter"], body["quote"], body["header"], body["nullMarker"], body["limits"]["fieldBytes"])

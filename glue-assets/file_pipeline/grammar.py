@@ -26,6 +26,9 @@ _PATTERNS = {
     "timestamp": _TIMESTAMP,
 }
 
+# The least doubles that are no values: that of float is halfway between the largest one and what would follow it.
+_ENDS = {"float": "3.4028235677973366E38", "double": "Infinity"}
+
 
 def value_of(cell, type_name):
     """The SQL expression of a cell's value: null if the cell is no value of the type. Spark and the Glue Data Catalog name types alike."""
@@ -38,7 +41,7 @@ def _condition(cell, type_name):
     if type_name not in _PATTERNS:
         raise InvalidRequest(f"a column has the type {type_name!r}; declare string, decimal(p,s) or one of {', '.join(_PATTERNS)}")
     condition = matches(cell, _PATTERNS[type_name])
-    if type_name in ("float", "double"):
-        # Beyond the type's range the cast gives an infinity, not null.
-        condition += f" AND abs(CAST({cell} AS {type_name})) < DOUBLE('Infinity')"
+    if type_name in _ENDS:
+        # Beyond the type's range the cast gives an infinity, not null. The validator has doubles only, so a float is judged by its double, too.
+        condition += f" AND abs(CAST({cell} AS DOUBLE)) < DOUBLE('{_ENDS[type_name]}')"
     return condition

@@ -17,7 +17,7 @@ def read_staged_file(spark, uri, facts):
 
 def _read_csv(spark, uri, facts):
     options = {
-        "header": True,
+        "header": facts.dialect.header,
         # The header is not compared with names that stand for positions.
         "enforceSchema": True,
         "encoding": "UTF-8",
@@ -27,18 +27,24 @@ def _read_csv(spark, uri, facts):
         "unescapedQuoteHandling": "RAISE_ERROR",
         "ignoreLeadingWhiteSpace": False,
         "ignoreTrailingWhiteSpace": False,
-        # Nothing between two delimiters is null, "" is the empty string; no valid file holds NUL.
-        "nullValue": "\u0000",
+        # Nothing between two delimiters is null whatever the marker, "" is the empty string; no valid file holds NUL.
+        "nullValue": facts.dialect.null_marker or "\u0000",
         "emptyValue": "",
-        "maxCharsPerColumn": -1,
+        # In a file that was not checked, two quotes that belong to nothing could make a cell of all that is between them.
+        "maxCharsPerColumn": -1 if facts.complete else facts.dialect.field_bytes,
         # One more than there should be, so that a row which is too long is a malformed record.
-        "maxColumns": len(facts.columns) + 1,
+        "maxColumns": facts.layout.fields + 1,
         "mode": "FAILFAST",
     }
     if facts.needs_multi_line:
         # Detecting it fails on a CR in the header, and rewrites a CRLF inside quotes.
         options.update(multiLine=True, lineSep=_LINE_ENDINGS[facts.line_ending])
-    return spark.read.options(**options).schema(_strings(_positions(facts))).csv(uri)
+    fields = [f"extra{field}" for field in range(facts.layout.fields)]
+    for position, column in zip(facts.layout.positions, _positions(facts)):
+        fields[position] = column
+    frame = spark.read.options(**options).schema(_strings(fields)).csv(uri)
+    # A projection over all columns takes the optimizer long if they are thousands.
+    return frame if fields == _positions(facts) else frame.select(*_positions(facts))
 
 
 def _read_json_lines(spark, uri, facts):

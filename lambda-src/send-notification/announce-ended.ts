@@ -3,7 +3,7 @@ import { executionLink } from './console-link';
 import type { AnnouncedReason, Announcement } from '../../src/contract/announcement';
 import type { AnnouncePayload } from '../../src/contract/handler-payloads';
 import type { OutcomeName } from '../../src/contract/outcome';
-import type { Validation } from '../../src/contract/workflow-state';
+import type { Reason } from '../../src/contract/reason-codes';
 
 /** What is told of a file that was published, rejected or superseded. */
 export function announceEnded(pipeline: string, payload: AnnouncePayload, now: Date): Announcement {
@@ -19,7 +19,8 @@ export function announceEnded(pipeline: string, payload: AnnouncePayload, now: D
     output: announcedOutput(payload),
     rowsIn: publication?.rowsIn ?? null,
     rowsOut: publication?.rowsOut ?? null,
-    reason: announcedReason(validation),
+    reason: validation.reason ? announcedReason(validation.reason) : null,
+    furtherProblems: (validation.furtherProblems ?? []).map(announcedReason),
     failedStep: null,
     execution: executionArn,
     links: { execution: executionLink(executionArn), jobRun: null },
@@ -27,8 +28,7 @@ export function announceEnded(pipeline: string, payload: AnnouncePayload, now: D
   };
 }
 
-function announcedReason({ reason }: Validation): AnnouncedReason | null {
-  if (!reason) return null;
-  const { code, message, line = null, column = null, byteOffset = null } = reason;
-  return { code, message, line, column, byteOffset };
+function announcedReason({ code, message, ...place }: Reason): AnnouncedReason {
+  const { line = null, column = null, byteOffset = null, excerpt = null } = place;
+  return { code, message, line, column, byteOffset, excerpt };
 }

@@ -1,5 +1,5 @@
 import { renderHeadline } from './render-headline';
-import type { Announcement } from '../../src/contract/announcement';
+import type { AnnouncedReason, Announcement } from '../../src/contract/announcement';
 import { STATE_NAMES } from '../../src/contract/state-names';
 import { displayText } from '../shared/display-text';
 
@@ -8,7 +8,7 @@ const LINE_LENGTH = 2_000;
 
 /** The announcement for a person: what happened, to which file, why, and where to look. */
 export function renderEmail(announcement: Announcement): string {
-  const { outcome, pipeline, fileType, source, output, rowsIn, rowsOut, reason, failedStep, links, times } = announcement;
+  const { outcome, pipeline, fileType, source, output, rowsIn, rowsOut, reason, furtherProblems, failedStep, links, times } = announcement;
   const isRejected = outcome === 'REJECTED' || failedStep === STATE_NAMES.announceRejected;
   const lines: [string, string | number | null][] = [
     ['Pipeline', pipeline],
@@ -18,6 +18,8 @@ export function renderEmail(announcement: Announcement): string {
     ['File type', fileType],
     ['Reason', reason && `${reason.code}: ${reason.message}`],
     ['At', reason && renderPlace(reason)],
+    ['Text there', reason && reason.excerpt],
+    ...furtherProblems.map((problem): [string, string] => ['Also wrong', `${problem.code}: ${problem.message} (${renderPlace(problem)})`]),
     ['Failed step', failedStep],
     [isRejected ? 'Quarantined as' : 'Output', output && `s3://${output.bucket}/${output.key}`],
     ['Rows in', rowsIn],
@@ -32,7 +34,7 @@ export function renderEmail(announcement: Announcement): string {
   return `${renderHeadline(announcement)}\n\n${rendered.join('\n')}\n`;
 }
 
-function renderPlace({ line, column, byteOffset }: NonNullable<Announcement['reason']>): string {
+function renderPlace({ line, column, byteOffset }: AnnouncedReason): string {
   const places = [['line', line], ['column', column], ['byte', byteOffset]] as const;
   return places.filter(([, value]) => value !== null).map(([name, value]) => `${name} ${value}`).join(', ');
 }

@@ -6,8 +6,9 @@ import {
 
 /** A log line in the embedded metric format: CloudWatch makes metrics of it without a call that could fail. */
 export function renderMetrics(announcement: Announcement, redriveCount: number): string {
-  const { outcome, pipeline, times } = announcement;
+  const { outcome, pipeline, times, reason } = announcement;
   const ended = Date.parse(times.ended);
+  const rejectedFor = outcome === 'REJECTED' ? reason?.code : undefined;
   const metrics = [
     // An execution that is redriven ends more than once, its file was received once.
     ...(redriveCount === 0 ? [{ Name: FILES_RECEIVED_METRIC, Unit: 'Count', value: 1 }] : []),
@@ -23,10 +24,16 @@ export function renderMetrics(announcement: Announcement, redriveCount: number):
           Dimensions: [[METRIC_DIMENSIONS.pipeline], [METRIC_DIMENSIONS.pipeline, METRIC_DIMENSIONS.fileType]],
           Metrics: metrics.map(({ Name, Unit }) => ({ Name, Unit })),
         },
+        ...(rejectedFor === undefined ? [] : [{
+          Namespace: METRIC_NAMESPACE,
+          Dimensions: [[METRIC_DIMENSIONS.pipeline, METRIC_DIMENSIONS.reason]],
+          Metrics: [{ Name: OUTCOME_METRICS.REJECTED, Unit: 'Count' }],
+        }]),
       ],
     },
     [METRIC_DIMENSIONS.pipeline]: pipelineDimension(pipeline),
     [METRIC_DIMENSIONS.fileType]: knownFileType(announcement) ?? NO_FILE_TYPE,
+    ...(rejectedFor !== undefined && { [METRIC_DIMENSIONS.reason]: rejectedFor }),
     ...Object.fromEntries(metrics.map(({ Name, value }) => [Name, value])),
   });
 }

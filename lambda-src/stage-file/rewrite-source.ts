@@ -2,7 +2,9 @@ import { Readable } from 'node:stream';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import type { Rewriter } from './rewriter';
+import type { CompressionName } from '../../src/contract/dialect';
 import type { SourceObject } from '../../src/contract/object-identity';
+import { decompress } from '../shared/compression/decompress';
 import { bucketOf } from '../shared/owned-bucket';
 import type { OwnedBucket } from '../shared/owned-bucket';
 import { onSource, readCondition } from '../shared/source-version';
@@ -13,23 +15,34 @@ const PART_SIZE = 16 * 1024 * 1024;
 /** With the parts in flight, what a function of 1,769 MB can hold. */
 const PARTS_IN_FLIGHT = 3;
 
-/** Streams exactly the uploaded bytes through a rewriter; an upload that breaks leaves no object. */
-export async function rewriteSource(source: SourceObject, to: OwnedBucket, key: string, rewriter: Rewriter, contentType: string): Promise<void> {
+export interface Rewriting {
+  readonly compression: CompressionName;
+  /** In the order that the text goes through them. */
+  readonly rewriters: readonly Rewriter[];
+  /** Of what is written. */
+  readonly contentType: string;
+}
+
+/** Streams exactly the uploaded bytes through rewriters; an upload that breaks leaves no object. */
+export async function rewriteSource(source: SourceObject, to: OwnedBucket, key: string, { compression, rewriters, contentType }: Rewriting): Promise<void> {
   const from: OwnedBucket = { ...to, name: source.bucket };
   const command = new GetObjectCommand({ ...bucketOf(from), Key: source.key, ...readCondition(source) });
   const { Body } = await onSource(source, from.client.send(command));
-  const rewritten = Readable.from(rewrite((Body ?? []) as Readable, rewriter), { objectMode: false });
+  const body = (Body ?? []) as Readable;
+  // Validate file has seen the whole of it: what it decompresses to is known to be not too much.
+  const text = compression === 'gzip' ? decompress(body, Infinity) : body;
+  const rewritten = rewriters.reduce<AsyncIterable<Uint8Array>>((stream, rewriter) => rewrite(stream, rewriter), text);
   const upload = new Upload({
     client: to.client,
-    params: { ...bucketOf(to), Key: key, Body: rewritten, ContentType: contentType },
+    params: { ...bucketOf(to), Key: key, Body: Readable.from(rewritten, { objectMode: false }), ContentType: contentType },
     partSize: PART_SIZE,
     queueSize: PARTS_IN_FLIGHT,
   });
   await upload.done();
 }
 
-async function* rewrite(body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, rewriter: Rewriter): AsyncGenerator<Uint8Array> {
-  for await (const chunk of body) {
+async function* rewrite(stream: AsyncIterable<Uint8Array>, rewriter: Rewriter): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
     const bytes = rewriter.write(chunk);
     // An empty chunk would look like the end.
     if (bytes.length > 0) yield bytes;

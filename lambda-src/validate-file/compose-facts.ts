@@ -9,7 +9,7 @@ export function checkedFacts(fileType: CheckedFileType, content: ContentFacts, l
     ...content,
     fileType: name,
     format,
-    ...(dialect && { dialect }),
+    dialect,
     onCastFailure,
     ...(processingDate && { processingDate: lastModified.toISOString().slice(0, 10) }),
   };

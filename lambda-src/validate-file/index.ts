@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import type { Context } from 'aws-lambda';
 import { isChecked } from './checked-file-type';
 import { checkedFacts, uncheckedFacts } from './compose-facts';
 import { matchFileType } from './match-file-type';
@@ -11,6 +12,7 @@ import type { ValidateFilePayload } from '../../src/contract/handler-payloads';
 import { stagingLayout } from '../../src/contract/staging-layout';
 import type { Validation } from '../../src/contract/workflow-state';
 import { STREAM_CLIENT } from '../shared/client-settings';
+import { resolveCompression } from '../shared/compression/resolve-compression';
 import { writeJson } from '../shared/json-object';
 import { log } from '../shared/log';
 import type { OwnedBucket } from '../shared/owned-bucket';
@@ -19,7 +21,10 @@ const environment = parseEnvironment(VALIDATE_FILE_ENVIRONMENT);
 const client = new S3Client(STREAM_CLIENT);
 const staging: OwnedBucket = { client, name: environment.STAGING_BUCKET, owner: environment.BUCKET_OWNER };
 
-export async function handler({ execution, source, fileTypes }: ValidateFilePayload): Promise<Validation> {
+/** For writing the facts, and for the answer. */
+const RESERVED_MILLISECONDS = 60_000;
+
+export async function handler({ execution, source, fileTypes }: ValidateFilePayload, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<Validation> {
   const from: OwnedBucket = { client, name: source.bucket, owner: environment.BUCKET_OWNER };
   const { size, lastModified } = await headSource(from, source);
   const fileType = matchFileType(source.key, environment.SOURCE_PREFIX, fileTypes);
@@ -29,9 +34,18 @@ export async function handler({ execution, source, fileTypes }: ValidateFilePayl
   if (refusal || !fileType) return conclude(execution, { valid: false, ...seen, reason: refusal });
   if (!isChecked(fileType)) return accept(execution, { valid: true, ...seen }, uncheckedFacts(fileType, source.key, size));
 
-  const verdict = await readContent(from, source, fileType, size);
-  if (!verdict.valid) return conclude(execution, { valid: false, ...seen, reason: verdict.reason });
-  return accept(execution, { valid: true, ...seen, rows: verdict.facts.rows }, checkedFacts(fileType, verdict.facts, lastModified));
+  const compression = resolveCompression(fileType.dialect.compression, source.key);
+  const verdict = await readContent(from, { source, size, fileType, compression }, {
+    maxBytes: environment.MAX_FILE_SIZE_BYTES,
+    isLate: () => context.getRemainingTimeInMillis() < RESERVED_MILLISECONDS,
+  });
+  if (!verdict.valid) {
+    const { reason, furtherProblems } = verdict;
+    return conclude(execution, { valid: false, ...seen, reason, ...(furtherProblems.length > 0 && { furtherProblems }) });
+  }
+  const { rows, complete } = verdict.facts;
+  const facts = checkedFacts(fileType, { ...verdict.facts, compression }, lastModified);
+  return accept(execution, { valid: true, ...seen, ...(complete ? { rows } : { checkedRows: rows }) }, facts);
 }
 
 async function accept(execution: string, validation: Validation, facts: FileFacts): Promise<Validation> {
@@ -40,7 +54,7 @@ async function accept(execution: string, validation: Validation, facts: FileFact
 }
 
 function conclude(execution: string, validation: Validation): Validation {
-  const { valid, fileType, size, rows, reason } = validation;
-  log('INFO', 'file validated', { execution, valid, fileType, size, rows, reason: reason?.code });
+  const { valid, fileType, size, rows, checkedRows, reason } = validation;
+  log('INFO', 'file validated', { execution, valid, fileType, size, rows, checkedRows, reason: reason?.code });
   return validation;
 }

@@ -4,7 +4,7 @@ import { inRepository, REPOSITORY } from './repository';
 import { runCommand } from '../toolchain/run-command';
 
 /** What a bundle is made from; `src/contract` is the part of the library that handlers share. */
-const SOURCES = ['lambda-src', 'src/contract', 'package-lock.json'];
+const SOURCES = ['lambda-src', 'cli', 'src/contract', 'package-lock.json'];
 
 /** Builds the handlers' bundles, which no clone contains, unless they are newer than all they are made from. */
 export async function bundleHandlers(report: (line: string) => void): Promise<void> {
@@ -18,7 +18,8 @@ export async function bundleHandlers(report: (line: string) => void): Promise<vo
 async function oldestBundleTime(): Promise<number> {
   const folders = await fs.promises.readdir(inRepository('lambda-src'));
   const handlers = folders.filter(name => fs.existsSync(inRepository('lambda-src', name, 'index.ts')));
-  const times = await Promise.all(handlers.map(name => modifiedAt(inRepository('assets/lambda-src', name, 'index.js')).catch(() => 0)));
+  const bundles = [...handlers.map(name => `lambda-src/${name}/index.js`), 'cli/main.js'];
+  const times = await Promise.all(bundles.map(name => modifiedAt(inRepository('assets', name)).catch(() => 0)));
   return Math.min(...times);
 }
 

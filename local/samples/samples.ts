@@ -49,7 +49,19 @@ export const EXAMPLES = {
       'orders/wrong-cells.csv': processed(3),
       'orders/other-columns.csv': rejected('SCHEMA_MISMATCH'),
       'payments/march.jsonl': processed(3),
-      'payments/wrong-amount.jsonl': failed(2),
+      'payments/wrong-amount.jsonl': rejected('CAST_FAILED'),
+    },
+  },
+  'partner-exports': {
+    shows: 'delimiters, encodings, gzip, null markers, and columns in another order',
+    files: {
+      'erp/kunden.csv': processed(3),
+      'erp/kunden-utf8.csv': rejected('INVALID_ENCODING'),
+      'excel/prices.txt': processed(2),
+      'sensors/night.tsv.gz': processed(4),
+      'sensors/cut-off.tsv.gz': rejected('INVALID_GZIP'),
+      'shop/orders.csv': processed(2),
+      'shop/orders-without-total.csv': rejected('SCHEMA_MISMATCH'),
     },
   },
   'own-transform': {

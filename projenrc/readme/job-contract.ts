@@ -2,6 +2,7 @@ import { fieldTable, readInterface } from './source-docs';
 
 const REQUEST = 'src/contract/job-request.ts';
 const FACTS = 'src/contract/file-facts.ts';
+const DIALECT = 'src/contract/dialect.ts';
 
 export function requestFields(): string {
   return fieldTable(readInterface(REQUEST, 'JobRequest'));
@@ -13,8 +14,12 @@ export function resultFields(): string {
 
 export function checkedFactsFields(): string {
   return fieldTable(['FactsOfType', 'CheckedFileFacts', 'ContentFacts'].flatMap((name) => readInterface(FACTS, name)), (path) => {
-    const parts = { dialect: 'CsvDialectSpec', columns: 'ColumnSpec' }[path];
-    return parts ? readInterface('src/contract/file-type-spec.ts', parts) : [];
+    switch (path) {
+      case 'dialect': return ['DialectSpec', 'CsvDialectSpec'].flatMap((name) => readInterface(DIALECT, name));
+      case 'dialect.limits': return readInterface(DIALECT, 'ContentLimits');
+      case 'columns': return readInterface('src/contract/file-type-spec.ts', 'ColumnSpec');
+      default: return [];
+    }
   });
 }
 

@@ -12,6 +12,7 @@ export function fileTypeTable(): string {
   return [
     ['every type but custom', readInterface(FILE_TYPE_OPTIONS, 'FileTypeOptions')],
     ['`FileType.csv` also', readInterface(FILE_TYPE_OPTIONS, 'CsvFileTypeOptions')],
+    ['`FileType.json`, `FileType.jsonLines` also', readInterface(FILE_TYPE_OPTIONS, 'JsonFileTypeOptions')],
     ['`FileType.custom`', readInterface(FILE_TYPE_OPTIONS, 'CustomFileTypeOptions')],
   ].map(([title, fields]) => optionTable(title as string, fields as DocumentedField[])).join('\n\n');
 }

@@ -1,6 +1,56 @@
+import { gunzipSync } from 'node:zlib';
 import { table } from './markdown';
-import { REASON_CODES } from '../../src/contract/reason-codes';
+import type { ContentLimits } from '../../src/contract/dialect';
+import { REASON_CODES, type ReasonCode } from '../../src/contract/reason-codes';
+import { CORPUS } from '../../test/lambda-src/validate-file/corpus';
+import type { CorpusCase } from '../../test/lambda-src/validate-file/corpus-case';
+
+const MOST_CHARACTERS = 48;
+
+/** What is refused without a look at the content. */
+const UNREAD: Partial<Record<ReasonCode, string>> = {
+  UNSUPPORTED_TYPE: 'the key `notes.txt`',
+  TOO_LARGE: 'a file above `maxFileSize`',
+};
+
+/** The limit that the example is beyond. */
+const LIMIT: Partial<Record<ReasonCode, (limits: ContentLimits) => string>> = {
+  RECORD_TOO_LARGE: ({ recordBytes }) => `records of ${recordBytes} bytes`,
+  FIELD_TOO_LARGE: ({ fieldBytes }) => `fields of ${fieldBytes} bytes`,
+  NESTED_TOO_DEEP: ({ nestingDepth }) => `${nestingDepth} levels`,
+};
 
 export function reasonCodeTable(): string {
-  return table(['code', 'meaning'], Object.entries(REASON_CODES).map(([code, meaning]) => [code, meaning]));
+  return table(['code', 'meaning', 'for example', 'line, column'], Object.entries(REASON_CODES).map(([code, meaning]) => {
+    const example = CORPUS.find((file) => file.example && !file.verdict.valid && file.verdict.reason.code === code);
+    return [code, meaning, example ? shown(example, code as ReasonCode) : UNREAD[code as ReasonCode]!, example ? placeOf(example) : ''];
+  }));
+}
+
+function shown({ content, fileType: { schema, dialect } }: CorpusCase, code: ReasonCode): string {
+  const bytes = Buffer.from(content as Buffer);
+  const limit = LIMIT[code];
+  // How text is compressed depends on the version of zlib.
+  if (dialect?.compression === 'gzip') return code === 'INVALID_GZIP' ? `${quoted(bytes)} named \`.csv.gz\`` : `gzip of ${quoted(gunzipSync(bytes))}`;
+  if (limit) return `${quoted(bytes)} where at most ${limit(dialect!.limits!)} are allowed`;
+  return schema ? `${quoted(bytes)} with the schema \`${schema.map(({ name, type }) => `${name} ${type}`).join(', ')}\`` : quoted(bytes);
+}
+
+function quoted(bytes: Buffer): string {
+  const text = Array.from(bytes.subarray(0, MOST_CHARACTERS), escaped).join('');
+  return bytes.length > MOST_CHARACTERS ? `\`${text}\`… (${bytes.length.toLocaleString('en')} bytes)` : `\`${text}\``;
+}
+
+/** A byte, if it is printable ASCII; a backquote would end the code. */
+function escaped(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === '\n') return '\\n';
+  if (character === '\r') return '\\r';
+  return /[ -_a-~]/.test(character) ? character : `\\x${byte.toString(16).padStart(2, '0')}`;
+}
+
+function placeOf({ verdict }: CorpusCase): string {
+  if (verdict.valid) return '';
+  const { line, column } = verdict.reason;
+  return line === undefined ? '' : `${line}, ${column}`;
 }

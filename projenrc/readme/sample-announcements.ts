@@ -38,10 +38,10 @@ export function rejectedAnnouncement(): Announcement {
   const content = csv([...ROWS.slice(0, 15), '16,Smith, Jane,2026-11-23,15.50']);
   const verdict = validate(content);
   if (verdict.valid) throw new Error('the sample file must not be valid');
-  const { reason } = verdict;
+  const { reason, furtherProblems } = verdict;
   return announceEnded('Shop/Orders', {
     ...PAYLOAD,
-    validation: { valid: false, fileType: 'csv', size: content.length, reason },
+    validation: { valid: false, fileType: 'csv', size: content.length, reason, furtherProblems },
     quarantine: { bucket: 'orders-quarantine', key: `csv/${reason.code}/${SOURCE.key}` },
   }, new Date('2026-11-24T06:00:05Z'));
 }

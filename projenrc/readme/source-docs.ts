@@ -49,7 +49,7 @@ export function fieldTable(fields: DocumentedField[], partsOf: (path: string) =>
 /** In the words of JSON. A type with a name of its own is one of a few strings, which the meaning lists. */
 function typeOf({ type, isOptional }: DocumentedField, isObject: boolean): string {
   const named = isObject ? 'object' : 'string';
-  const words = type.replace(/\{.*\}/, named).replace(/^[A-Z]\w*\[\]/, `array of ${named}s`).replace(/^[A-Z]\w*/, named)
+  const words = type.replace(/\{.*\}/, named).replace(/^[A-Z]\w*\[\]/, `array of ${named}s`).replace(/^[A-Z]\w*(?: \| [A-Z]\w*)*/, named)
     .replace(/ \| /g, ' or ').replace(/'/g, '`');
   return isOptional ? `${words}, or absent` : words;
 }

@@ -23,6 +23,8 @@ export interface Announcement {
   readonly rowsOut: number | null;
   /** Why a file was rejected, or an execution failed; else null. */
   readonly reason: AnnouncedReason | null;
+  /** What else is wrong with a rejected file, in its order: at most 5 problems, those that lie near the first; empty if nothing is. */
+  readonly furtherProblems: AnnouncedReason[];
   /** The name of the state in which a failed execution ended; null if that is not known, and of all other outcomes. */
   readonly failedStep: string | null;
   /** The ARN of the execution. */
@@ -58,8 +60,10 @@ export interface AnnouncedReason {
   readonly line: number | null;
   /** In characters, from 1; null likewise. */
   readonly column: number | null;
-  /** From 0; null likewise. */
+  /** From 0, in the file as it was uploaded, of a compressed one in what it decompresses to; null likewise. */
   readonly byteOffset: number | null;
+  /** The line around the place, at most 80 characters, what cannot be seen escaped; null likewise. */
+  readonly excerpt: string | null;
 }
 
 export interface AnnouncedLinks {

@@ -4,6 +4,8 @@ export const PERMANENT_ERRORS = {
   sourceNotFound: 'SourceNotFound',
   /** An unversioned object was overwritten after its event. */
   sourceChanged: 'SourceChanged',
+  /** A file that has to be read to its end, to be decoded or to know its types, is too large for the time of a function. */
+  scanTimeExceeded: 'ScanTimeExceeded',
   /** The job run ended in another state than SUCCEEDED. */
   jobRunFailed: 'JobRunFailed',
   /** The job run succeeded without writing its result. */

@@ -1,3 +1,5 @@
+import type { CsvDialectSpec, DialectSpec } from './dialect';
+
 /** The formats whose content the pipeline checks itself. */
 export type ContentFormat = 'csv' | 'json' | 'jsonLines';
 
@@ -7,16 +9,14 @@ export type FileFormat = ContentFormat | 'custom';
 /** What a cell that is no value of its column's type does. */
 export type CastFailurePolicy = 'fail' | 'null';
 
+/** How the columns of a file may differ from those of the declared schema. */
+export type SchemaMatchMode = 'exact' | 'anyOrder' | 'allowExtra';
+
 export interface MatchSpec {
   /** Relative to the source prefix. Empty: any. */
   readonly prefix: string;
   /** Case does not count. Empty: any. */
   readonly suffix: string;
-}
-
-export interface CsvDialectSpec {
-  readonly delimiter: string;
-  readonly quote: string;
 }
 
 export interface ColumnSpec {
@@ -31,10 +31,14 @@ export interface FileTypeSpec {
   readonly format: FileFormat;
   /** A key that any of these fits is of the type. */
   readonly match: MatchSpec[];
-  /** Present for csv. */
-  readonly dialect?: CsvDialectSpec;
-  /** Absent: csv columns are strings, json columns get the narrowest type that loses nothing. */
+  /** Of csv it is a CsvDialectSpec; absent for custom. */
+  readonly dialect?: DialectSpec | CsvDialectSpec;
+  /** Absent: json columns get the narrowest type that loses nothing, and so do csv columns with inferTypes; else they are strings. */
   readonly schema?: ColumnSpec[];
+  /** Of a declared schema. */
+  readonly schemaMatch: SchemaMatchMode;
+  /** Of csv without a schema. */
+  readonly inferTypes: boolean;
   /** Whether a file without data rows is valid. */
   readonly allowEmpty: boolean;
   readonly onCastFailure: CastFailurePolicy;

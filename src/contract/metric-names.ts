@@ -3,7 +3,7 @@ import type { OutcomeName } from './outcome';
 
 export const METRIC_NAMESPACE = 'FileProcessingPipeline';
 
-export const METRIC_DIMENSIONS = { pipeline: 'Pipeline', fileType: 'FileType' } as const;
+export const METRIC_DIMENSIONS = { pipeline: 'Pipeline', fileType: 'FileType', reason: 'Reason' } as const;
 
 const DIMENSION_VALUE_CHARACTERS = 255;
 

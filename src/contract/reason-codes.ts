@@ -3,7 +3,9 @@ export const REASON_CODES = {
   UNSUPPORTED_TYPE: 'the key matches no file type of the pipeline',
   TOO_LARGE: 'the file is larger than the pipeline accepts',
   EMPTY: 'the file has no data rows',
-  INVALID_ENCODING: 'a byte sequence is not UTF-8',
+  INVALID_GZIP: 'the file is not gzip, though its name or its type says so, or it is damaged, cut off, or followed by something else',
+  DECOMPRESSION_BOMB: 'the file decompresses to more than 200 times its size',
+  INVALID_ENCODING: 'a byte sequence is no character of the encoding of the file type (UTF-8, unless it says otherwise)',
   NUL_CHARACTER: 'a NUL character stands in the file',
   RAGGED_ROW: 'a row has more or fewer fields than the header',
   UNTERMINATED_QUOTE: 'a quoted field is never closed',
@@ -15,12 +17,14 @@ export const REASON_CODES = {
   SCHEMA_MISMATCH: 'the columns are not those of the declared schema',
   INVALID_COLUMN_NAME: 'a column has a name that is too long, or holds a NUL character or `${`; of JSON, also an empty one',
   TOO_MANY_COLUMNS: 'the file has more columns than the pipeline accepts',
-  RECORD_TOO_LARGE: 'a record is larger than the pipeline accepts',
+  CAST_FAILED: 'a cell is no value of the type that the schema declares for its column',
+  RECORD_TOO_LARGE: 'a record is larger than the file type allows',
+  FIELD_TOO_LARGE: 'a field is larger than the file type allows',
   INVALID_JSON: 'the text is not JSON',
   NOT_AN_ARRAY_OF_OBJECTS: 'the JSON text is not an array of objects',
   NOT_AN_OBJECT: 'a line of a JSON Lines file is not an object',
   DUPLICATE_KEY: 'an object has a key twice',
-  NESTED_TOO_DEEP: 'values are nested deeper than the pipeline accepts',
+  NESTED_TOO_DEEP: 'values are nested deeper than the file type allows',
 } as const;
 
 export type ReasonCode = keyof typeof REASON_CODES;
@@ -34,6 +38,8 @@ export interface Reason {
   readonly line?: number;
   /** In characters, from 1. */
   readonly column?: number;
-  /** From 0. */
+  /** From 0, in the file as it was uploaded; of a compressed one, in what it decompresses to. */
   readonly byteOffset?: number;
+  /** The line around the place, what cannot be seen escaped, at most 80 characters. */
+  readonly excerpt?: string;
 }

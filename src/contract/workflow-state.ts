@@ -19,9 +19,13 @@ export interface Validation {
   readonly size: number;
   /** Of the source object: ISO 8601, UTC. Tells which of two versions is newer once the key was deleted. */
   readonly lastModified?: string;
-  /** Data rows of a valid file. */
+  /** Data rows of a valid file; absent if not all of it could be checked, or none. */
   readonly rows?: number;
+  /** Of a valid file that is too large to be checked whole: the data rows that were. */
+  readonly checkedRows?: number;
   readonly reason?: Reason;
+  /** What else is wrong with the file, in its order: at most 5 problems, those that lie near the first. */
+  readonly furtherProblems?: Reason[];
 }
 
 /** The result of Quarantine file. */

@@ -1,9 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type { Column } from 'aws-cdk-lib/aws-glue';
+import { decimalOf, isDecimal, SIMPLE_CELL_TYPES } from '../contract/cell-types';
 import { PROCESSING_DATE_COLUMN, UNSAFE_IN_COLUMN_NAME, type ColumnSpec } from '../contract/file-type-spec';
 import { LIMITS } from '../contract/limits';
-
-const SIMPLE_TYPES = ['string', 'boolean', 'tinyint', 'smallint', 'int', 'bigint', 'float', 'double', 'date', 'timestamp'];
 
 export function renderSchema(fileType: string, columns: Column[] | undefined, processingDate: boolean): ColumnSpec[] | undefined {
   if (columns === undefined) return undefined;
@@ -15,7 +14,7 @@ export function renderSchema(fileType: string, columns: Column[] | undefined, pr
   }
   const seen = new Map<string, string>();
   for (const { name, type } of columns) {
-    if (!Token.isUnresolved(name)) checkName(fileType, name, processingDate, seen);
+    checkColumnName(fileType, name, processingDate, seen);
     if (type?.inputString === undefined) {
       throw new Error(`the column "${name}" of file type "${fileType}" has the type ${JSON.stringify(type)}: give one of glue.Schema, such as Schema.INTEGER`);
     }
@@ -24,36 +23,37 @@ export function renderSchema(fileType: string, columns: Column[] | undefined, pr
   return columns.map(({ name, type }) => ({ name, type: type.inputString }));
 }
 
-function checkName(fileType: string, name: string, processingDate: boolean, seen: Map<string, string>): void {
+/** @param seen the names before, by what they are compared by */
+export function checkColumnName(fileType: string, name: string, processingDate: boolean, seen: Map<string, string>): void {
+  if (Token.isUnresolved(name)) return;
   const folded = name.toLowerCase();
   const earlier = seen.get(folded);
   if (name.trim() === '') {
-    throw new Error(`the schema of file type "${fileType}" has a column without a name: name every column`);
+    throw new Error(`file type "${fileType}" has a column without a name: name every column`);
   }
   if (name.includes(UNSAFE_IN_COLUMN_NAME) || name.length > LIMITS.columnNameCharacters) {
     throw new Error(
-      `the schema of file type "${fileType}" has the column "${name.slice(0, 60)}", which is longer than ${LIMITS.columnNameCharacters} characters or holds ` +
+      `file type "${fileType}" has the column "${name.slice(0, 60)}", which is longer than ${LIMITS.columnNameCharacters} characters or holds ` +
       `${UNSAFE_IN_COLUMN_NAME}, which Spark would replace by a setting: rename it`);
   }
   if (earlier !== undefined) {
-    throw new Error(`the schema of file type "${fileType}" has the columns "${earlier}" and "${name}", which Athena takes for one: rename one`);
+    throw new Error(`file type "${fileType}" has the columns "${earlier}" and "${name}", which Athena takes for one: rename one`);
   }
   if (processingDate && folded === PROCESSING_DATE_COLUMN) {
-    throw new Error(`the schema of file type "${fileType}" has the column "${name}", which the pipeline adds: rename it, or set processingDate to false`);
+    throw new Error(`file type "${fileType}" has the column "${name}", which the pipeline adds: rename it, or set processingDate to false`);
   }
   seen.set(folded, name);
 }
 
 function checkType(fileType: string, column: string, type: string): void {
-  const decimal = /^decimal\((\d+)(?:,\s*(\d+))?\)$/.exec(type);
-  if (SIMPLE_TYPES.includes(type)) return;
+  if (SIMPLE_CELL_TYPES.includes(type)) return;
+  const decimal = decimalOf(type);
   if (!decimal) {
     throw new Error(
       `the column "${column}" of file type "${fileType}" has the type ${type}, which no cell of a text file can be cast to: ` +
-      `use one of ${SIMPLE_TYPES.join(', ')} or decimal(p,s)`);
+      `use one of ${SIMPLE_CELL_TYPES.join(', ')} or decimal(p,s)`);
   }
-  const [precision, scale] = [Number(decimal[1]), Number(decimal[2] ?? 0)];
-  if (precision < 1 || precision > 38 || scale > precision) {
+  if (!isDecimal(decimal)) {
     throw new Error(`the column "${column}" of file type "${fileType}" has the type ${type}: give a precision of 1 to 38 and a scale of at most the precision`);
   }
 }

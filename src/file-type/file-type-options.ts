@@ -1,6 +1,10 @@
+import type { Size } from 'aws-cdk-lib';
 import type { Column } from 'aws-cdk-lib/aws-glue';
 import type { CastFailureBehavior } from './cast-failure-behavior';
+import type { FileCompression } from './file-compression';
+import type { FileEncoding } from './file-encoding';
 import type { FileMatch } from './file-match';
+import type { SchemaMatch } from './schema-match';
 import type { GlueJob } from '../convert/glue-job';
 
 /** What every file type has. */
@@ -16,22 +20,60 @@ export interface FileTypeOptions {
   /**
    * Which keys are of this type.
    *
-   * @default - the suffix of the format: `.csv`, `.json`, or `.jsonl` and `.ndjson`
+   * @default - the suffix of the format: `.csv`, `.json`, or `.jsonl` and `.ndjson`; each also with `.gz` behind it
    */
   readonly match?: FileMatch;
 
   /**
-   * The columns of the output, in order, with their types (`glue.Schema`). A CSV header must name exactly these columns in this order; a JSON
-   * object may lack some, which are then null, and have no others. Types: string, boolean, tinyint, smallint, int, bigint, float, double,
-   * decimal, date and timestamp.
+   * The columns of the output, in order, with their types (`glue.Schema`). How the columns of a file may differ from it, schemaMatch says. Types:
+   * string, boolean, tinyint, smallint, int, bigint, float, double, decimal, date and timestamp. The cells of the first 16 MiB are checked before the
+   * job is started, all others by the job.
    *
-   * @default - CSV: every column is a string. JSON: each key gets the narrowest of boolean, bigint, double and string that loses nothing over
-   * the whole file, so a type may differ from file to file; declare a schema to keep it
+   * @default - CSV: every column is a string, unless inferTypes is on. JSON: each key gets the narrowest of boolean, bigint, double and string that
+   * loses nothing over the whole file, so a type may differ from file to file; declare a schema to keep it
    */
   readonly schema?: Column[];
 
   /**
-   * What a cell that is no value of its column's declared type does.
+   * How the columns of a file may differ from those of the schema, or the file is rejected (SCHEMA_MISMATCH).
+   *
+   * @default SchemaMatch.EXACT
+   */
+  readonly schemaMatch?: SchemaMatch;
+
+  /**
+   * How the text is encoded. The staged file, which the job reads, is always UTF-8.
+   *
+   * @default FileEncoding.UTF_8
+   */
+  readonly encoding?: FileEncoding;
+
+  /**
+   * How the files are compressed. The staged file, which the job reads, is not.
+   *
+   * @default FileCompression.AUTO
+   */
+  readonly compression?: FileCompression;
+
+  /**
+   * A file with a longer record is rejected (RECORD_TOO_LARGE). A record must fit in memory, of the functions and of Spark: 1 byte to 32 MiB, counted
+   * in UTF-8 without the line break.
+   *
+   * @default Size.mebibytes(8)
+   */
+  readonly maxRecordSize?: Size;
+
+  /**
+   * A file with a longer field, of CSV with its quotes, or a longer value of a JSON object's member, is rejected (FIELD_TOO_LARGE): 1 byte to 16 MiB, counted
+   * in UTF-8.
+   *
+   * @default Size.mebibytes(8)
+   */
+  readonly maxFieldSize?: Size;
+
+  /**
+   * What a cell that is no value of its column's declared type does. With FAIL, one that is seen before the job is started rejects the file
+   * (CAST_FAILED), and the quarantine has it; one that only the job sees fails the execution.
    *
    * @default CastFailureBehavior.FAIL
    */
@@ -61,8 +103,48 @@ export interface FileTypeOptions {
   readonly job?: GlueJob;
 }
 
+/** How JSON is written. */
+export interface JsonFileTypeOptions extends FileTypeOptions {
+  /**
+   * A file with values nested in more levels than these is rejected (NESTED_TOO_DEEP); the object that is a row is the first: 1 to 500.
+   *
+   * @default 500
+   */
+  readonly maxNestingDepth?: number;
+}
+
 /** How the cells of a CSV file are written. */
 export interface CsvFileTypeOptions extends FileTypeOptions {
+  /**
+   * Whether the first row names the columns. Without a header, columnNames or schema names them.
+   *
+   * @default true
+   */
+  readonly header?: boolean;
+
+  /**
+   * The names of the columns, in order, of files without a header: refused beside a schema, or with a header.
+   *
+   * @default - the columns of the schema
+   */
+  readonly columnNames?: string[];
+
+  /**
+   * A cell of exactly this text, quoted or not, is null, such as `NULL` or `\N`: 1 to 64 printable characters without delimiter and quote.
+   *
+   * @default - none: a cell is null if nothing stands between its delimiters, which it is also with a marker; `""` is the empty string
+   */
+  readonly nullMarker?: string;
+
+  /**
+   * Whether each column gets the narrowest of boolean, bigint, double and string that loses nothing over the whole file: a column is of numbers only if each
+   * cell is written as a JSON number (`00123` is none), of booleans only if each is `true` or `false`. A type may differ from file to file. Refused
+   * beside a schema.
+   *
+   * @default false
+   */
+  readonly inferTypes?: boolean;
+
   /**
    * Between two fields: one ASCII character, not a letter, digit, quote or line break.
    *

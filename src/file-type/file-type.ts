@@ -1,12 +1,12 @@
-import type { CsvFileTypeOptions, CustomFileTypeOptions, FileTypeOptions } from './file-type-options';
-import { renderCsvFileType, renderCustomFileType, renderFileType } from './render-file-type';
+import type { CsvFileTypeOptions, CustomFileTypeOptions, JsonFileTypeOptions } from './file-type-options';
+import { renderCsvFileType, renderCustomFileType, renderJsonFileType } from './render-file-type';
 import type { FileTypeSpec } from '../contract/file-type-spec';
 import { GlueJob } from '../convert/glue-job';
 
 /** A kind of file that the pipeline accepts: which keys are of it, what its content may be, and which job converts it. */
 export abstract class FileType {
   /**
-   * Comma-separated values (RFC 4180) with a header row, UTF-8.
+   * Comma-separated values (RFC 4180), or separated by another character; plain or gzip.
    *
    * @throws if an option is not what its documentation says
    */
@@ -15,21 +15,21 @@ export abstract class FileType {
   }
 
   /**
-   * One JSON array of objects (RFC 8259), UTF-8.
+   * One JSON array of objects (RFC 8259); plain or gzip.
    *
    * @throws if an option is not what its documentation says
    */
-  public static json(options: FileTypeOptions = {}): FileType {
-    return new RenderedFileType(renderFileType('json', 'json', ['.json'], options), options.job);
+  public static json(options: JsonFileTypeOptions = {}): FileType {
+    return new RenderedFileType(renderJsonFileType('json', 'json', ['.json'], options), options.job);
   }
 
   /**
-   * JSON Lines: one JSON object per line, UTF-8. Also known as NDJSON.
+   * JSON Lines: one JSON object per line; plain or gzip. Also known as NDJSON.
    *
    * @throws if an option is not what its documentation says
    */
-  public static jsonLines(options: FileTypeOptions = {}): FileType {
-    return new RenderedFileType(renderFileType('jsonl', 'jsonLines', ['.jsonl', '.ndjson'], options), options.job);
+  public static jsonLines(options: JsonFileTypeOptions = {}): FileType {
+    return new RenderedFileType(renderJsonFileType('jsonl', 'jsonLines', ['.jsonl', '.ndjson'], options), options.job);
   }
 
   /**

@@ -1,27 +1,43 @@
 import { Token } from 'aws-cdk-lib';
-import { NO_FILE_TYPE_FOLDER, type ContentFormat, type CsvDialectSpec, type FileTypeSpec } from '../contract/file-type-spec';
+import { NO_FILE_TYPE_FOLDER, type FileTypeSpec } from '../contract/file-type-spec';
 import { NO_FILE_TYPE } from '../contract/metric-names';
 import { DEFAULTS } from '../defaults';
 import { renderSchema } from './column-types';
-import type { CsvFileTypeOptions, CustomFileTypeOptions, FileTypeOptions } from './file-type-options';
+import type { CsvFileTypeOptions, CustomFileTypeOptions, FileTypeOptions, JsonFileTypeOptions } from './file-type-options';
+import { renderCsvDialect, renderDialect } from './render-dialect';
 
-export function renderFileType(defaultName: string, format: ContentFormat, suffixes: string[], options: FileTypeOptions): FileTypeSpec {
+type ContentOptions = Omit<FileTypeSpec, 'format' | 'dialect' | 'inferTypes'>;
+
+export function renderJsonFileType(defaultName: string, format: 'json' | 'jsonLines', suffixes: string[], options: JsonFileTypeOptions): FileTypeSpec {
+  const content = renderContent(defaultName, suffixes, options);
+  return { ...content, format, dialect: renderDialect(content.name, options), inferTypes: false };
+}
+
+export function renderCsvFileType(options: CsvFileTypeOptions): FileTypeSpec {
+  const content = renderContent('csv', ['.csv'], options);
+  const inferTypes = options.inferTypes ?? DEFAULTS.inferTypes;
+  if (inferTypes && options.schema) {
+    throw new Error(`file type "${content.name}" has a schema, which declares the types, and inferTypes: leave one of them out`);
+  }
+  return { ...content, format: 'csv', dialect: renderCsvDialect(content.name, options, content.processingDate), inferTypes };
+}
+
+function renderContent(defaultName: string, suffixes: string[], options: FileTypeOptions): ContentOptions {
   const name = checkedName(options.name ?? defaultName);
   const processingDate = options.processingDate ?? DEFAULTS.processingDate;
   const schema = renderSchema(name, options.schema, processingDate);
+  if (options.schemaMatch !== undefined && schema === undefined) {
+    throw new Error(`file type "${name}" has schemaMatch, but no schema that it is about: declare the schema, or leave schemaMatch out`);
+  }
   return {
     name,
-    format,
-    match: options.match ? [options.match._render()] : suffixes.map((suffix) => ({ prefix: '', suffix })),
+    match: options.match ? [options.match._render()] : suffixes.flatMap((suffix) => [suffix, `${suffix}.gz`]).map((suffix) => ({ prefix: '', suffix })),
     ...(schema && { schema }),
+    schemaMatch: options.schemaMatch ?? DEFAULTS.schemaMatch,
     allowEmpty: options.allowEmpty ?? DEFAULTS.allowEmpty,
     onCastFailure: options.onCastFailure ?? DEFAULTS.onCastFailure,
     processingDate,
   };
-}
-
-export function renderCsvFileType(options: CsvFileTypeOptions): FileTypeSpec {
-  return { ...renderFileType('csv', 'csv', ['.csv'], options), dialect: checkedDialect(options) };
 }
 
 export function renderCustomFileType({ name, match, job, allowEmpty }: CustomFileTypeOptions): FileTypeSpec {
@@ -32,6 +48,8 @@ export function renderCustomFileType({ name, match, job, allowEmpty }: CustomFil
     name: checkedName(name),
     format: 'custom',
     match: [match._render()],
+    schemaMatch: DEFAULTS.schemaMatch,
+    inferTypes: DEFAULTS.inferTypes,
     allowEmpty: allowEmpty ?? DEFAULTS.allowEmpty,
     onCastFailure: DEFAULTS.onCastFailure,
     processingDate: false,
@@ -50,18 +68,4 @@ function checkedName(name: string): string {
     throw new Error(`the file type name "${name}" is what files without a type are counted and quarantined under: rename it`);
   }
   return name;
-}
-
-function checkedDialect({ delimiter = DEFAULTS.delimiter, quote = DEFAULTS.quote }: CsvFileTypeOptions): CsvDialectSpec {
-  // A letter or digit could stand in any field, Spark trims or drops lines by the other control characters, and takes a backslash for an escape.
-  if (!Token.isUnresolved(delimiter) && !/^[\t!-/:-@[\]-`{-~]$/.test(delimiter)) {
-    throw new Error(`the delimiter ${JSON.stringify(delimiter)} must be one ASCII punctuation character or a tab: give ",", ";", "|" or "\\t"`);
-  }
-  if (!Token.isUnresolved(quote) && !/^[!-/:-@[\]-`{-~]$/.test(quote)) {
-    throw new Error(`the quote ${JSON.stringify(quote)} must be one ASCII punctuation character: leave it out for the double quote`);
-  }
-  if (delimiter === quote) {
-    throw new Error(`the delimiter and the quote are both ${JSON.stringify(quote)}: give two different characters`);
-  }
-  return { delimiter, quote };
 }

@@ -1,10 +1,12 @@
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
 import type { FileMetricOptions } from './file-metric-options';
+import type { RejectedFileMetricOptions } from './rejected-file-metric-options';
 import { UNKNOWN_FILE_TYPE } from '../contract/announcement';
 import {
   FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS, pipelineDimension,
 } from '../contract/metric-names';
+import { REASON_CODES } from '../contract/reason-codes';
 
 /** What the handler that announces has counted. */
 export class FileMetrics {
@@ -19,6 +21,17 @@ export class FileMetrics {
 
   public ended(outcome: keyof typeof OUTCOME_METRICS, options: FileMetricOptions = {}): Metric {
     return this.metric(OUTCOME_METRICS[outcome], Stats.SUM, options);
+  }
+
+  public rejected({ reason, ...options }: RejectedFileMetricOptions = {}): Metric {
+    if (reason === undefined) return this.ended('REJECTED', options);
+    if (!(reason in REASON_CODES)) {
+      throw new Error(`a metric asks for the reason "${reason}", which no file is rejected for: give one of ${Object.keys(REASON_CODES).join(', ')}`);
+    }
+    if (options.fileType !== undefined) {
+      throw new Error(`a metric asks for the file type "${options.fileType}" and the reason "${reason}", which are counted apart: give one of them`);
+    }
+    return this.ended('REJECTED', { ...options, dimensionsMap: { [METRIC_DIMENSIONS.reason]: reason, ...options.dimensionsMap } });
   }
 
   public duration(options: FileMetricOptions = {}): Metric {

@@ -78,7 +78,7 @@ describe('a custom file type', () => {
   it('tells the handlers its name and match, and that its content is not theirs to check', () => {
     const job = GlueJob.existing(glue.Job.fromJobAttributes(new Stack(), 'Job', { jobName: 'xml-job' }));
     expect(FileType.custom({ name: 'xml', match: FileMatch.prefixAndSuffix('feeds/', '.XML'), job, allowEmpty: true })._spec).toEqual({
-      name: 'xml', format: 'custom', match: [{ prefix: 'feeds/', suffix: '.xml' }], allowEmpty: true, onCastFailure: 'fail', processingDate: false,
+      name: 'xml', format: 'custom', match: [{ prefix: 'feeds/', suffix: '.xml' }], schemaMatch: 'exact', inferTypes: false, allowEmpty: true, onCastFailure: 'fail', processingDate: false,
     });
   });
 

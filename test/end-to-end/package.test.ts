@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -63,7 +63,7 @@ describe('the packed library', () => {
   it('holds what users need, and neither sources, tests nor caches', () => {
     expect(files()).toEqual(expect.arrayContaining([
       'lib/index.js', 'lib/index.d.ts', 'assets/lambda-src/validate-file/index.js', 'glue-assets/convert_file.py',
-      'glue-assets/file_pipeline/contract.json', '.jsii', 'API.md', 'README.md', 'LICENSE', 'assets/THIRD-PARTY-NOTICES.txt',
+      'glue-assets/file_pipeline/contract.json', 'assets/cli/main.js', '.jsii', 'API.md', 'README.md', 'LICENSE', 'assets/THIRD-PARTY-NOTICES.txt',
     ]));
     expect(files().filter((file) => /__pycache__|\.pyc$|(?<!\.d)\.ts$|^(test|local|lambda-src|examples|projenrc|node_modules)\//.test(file))).toEqual([]);
   });
@@ -82,6 +82,26 @@ describe('the packed library', () => {
     const sizes = files().filter((file) => /^assets\/.*index\.js$/.test(file)).map((file) => [file, Buffer.byteLength(text(file))] as const);
     expect(sizes).toHaveLength(9);
     expect(sizes.filter(([, size]) => size > 650_000)).toEqual([]);
+  });
+});
+
+describe('the command', () => {
+  const run = (options: string[], input = '') => {
+    const command = installed(JSON.parse(text('package.json')).bin[NAME]);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...options], { cwd: folder, input, encoding: 'utf8' });
+    return { status, stdout, stderr };
+  };
+
+  it('judges files and standard input, and needs nothing but what is packed', () => {
+    expect(run(['validate', '-', '--type', 'csv'], 'a,b\n1,2\n')).toEqual({ status: 0, stdout: '-: valid, 1 row of 2 columns: "a" string, "b" string\n', stderr: '' });
+    expect(run(['validate', '-', '--type', 'csv'], 'a,b\n1\n')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^-:2:1: RAGGED_ROW: /) });
+    expect(run(['validate', 'absent.csv'])).toMatchObject({ status: 2, stderr: expect.stringMatching(/^absent.csv: cannot be read: ENOENT/) });
+  });
+
+  it('tells how it is used, and its version', () => {
+    expect(run(['--help'])).toMatchObject({ status: 0, stdout: expect.stringContaining('validate FILE...') });
+    expect(run(['--version'])).toEqual({ status: 0, stdout: `${JSON.parse(text('package.json')).version}\n`, stderr: '' });
+    expect(run(['validate'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('no file is given') });
   });
 });
 

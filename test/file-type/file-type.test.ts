@@ -1,6 +1,6 @@
-import { CfnParameter, Lazy, Stack } from 'aws-cdk-lib';
+import { CfnParameter, Lazy, Size, Stack } from 'aws-cdk-lib';
 import { Schema, type Column } from 'aws-cdk-lib/aws-glue';
-import { FileMatch, FileType, type CsvFileTypeOptions } from '../../src';
+import { FileCompression, FileEncoding, FileMatch, FileType, SchemaMatch, type CsvFileTypeOptions } from '../../src';
 import { LIMITS } from '../../src/contract/limits';
 import { checkFileTypes } from '../../src/file-type/check-file-types';
 import { resolved, synthesize } from '../helpers/synthesize';
@@ -10,25 +10,46 @@ const column = (name: string, type = Schema.STRING): Column => ({ name, type });
 describe('a file type', () => {
   it('tells the handlers its match, dialect, schema and policies', () => {
     const fileType = FileType.csv({
-      name: 'refunds', match: FileMatch.prefixAndSuffix('refunds/', '.TXT'), delimiter: ';', quote: '\'',
+      name: 'refunds', match: FileMatch.prefixAndSuffix('refunds/', '.TXT'), delimiter: ';', quote: '\'', nullMarker: 'NULL',
+      encoding: FileEncoding.WINDOWS_1252, compression: FileCompression.GZIP, schemaMatch: SchemaMatch.ALLOW_EXTRA,
+      maxRecordSize: Size.kibibytes(1), maxFieldSize: Size.bytes(100),
       schema: [column('id', Schema.BIG_INT), column('total', Schema.decimal(12, 2))], allowEmpty: true, processingDate: false,
     });
     expect(fileType._spec).toEqual({
-      name: 'refunds', format: 'csv', match: [{ prefix: 'refunds/', suffix: '.txt' }], dialect: { delimiter: ';', quote: '\'' },
-      schema: [{ name: 'id', type: 'bigint' }, { name: 'total', type: 'decimal(12,2)' }],
+      name: 'refunds', format: 'csv', match: [{ prefix: 'refunds/', suffix: '.txt' }],
+      dialect: {
+        encoding: 'windows-1252', compression: 'gzip', limits: { recordBytes: 1024, fieldBytes: 100, nestingDepth: 500 },
+        delimiter: ';', quote: '\'', header: true, nullMarker: 'NULL',
+      },
+      schema: [{ name: 'id', type: 'bigint' }, { name: 'total', type: 'decimal(12,2)' }], schemaMatch: 'allowExtra', inferTypes: false,
       allowEmpty: true, onCastFailure: 'fail', processingDate: false,
     });
   });
 
+  it('is exact, plain or gzip by its key, and bounded unless it says otherwise', () => {
+    const limits = { recordBytes: 8 * 1024 ** 2, fieldBytes: 8 * 1024 ** 2, nestingDepth: 500 };
+    const dialect = { encoding: 'UTF-8', compression: 'auto', limits };
+    expect(FileType.csv()._spec).toMatchObject({
+      schemaMatch: 'exact', inferTypes: false, dialect: { ...dialect, delimiter: ',', quote: '"', header: true, nullMarker: '' },
+    });
+    expect(FileType.jsonLines({ maxNestingDepth: 3 })._spec.dialect).toEqual({ ...dialect, limits: { ...limits, nestingDepth: 3 } });
+  });
+
+  it('names the columns of files without a header', () => {
+    expect(FileType.csv({ header: false, columnNames: ['a', 'b'] })._spec.dialect).toMatchObject({ header: false, columnNames: ['a', 'b'] });
+    expect(FileType.csv({ header: false, schema: [column('a')] })._spec.dialect).not.toHaveProperty('columnNames');
+  });
+
   it.each([
-    [FileType.csv(), 'csv', ['.csv']], [FileType.json(), 'json', ['.json']], [FileType.jsonLines(), 'jsonl', ['.jsonl', '.ndjson']],
+    [FileType.csv(), 'csv', ['.csv', '.csv.gz']], [FileType.json(), 'json', ['.json', '.json.gz']],
+    [FileType.jsonLines(), 'jsonl', ['.jsonl', '.jsonl.gz', '.ndjson', '.ndjson.gz']],
   ])('has the suffixes of its format by default: %#', (fileType, name, suffixes) => {
     expect(fileType.name).toBe(name);
     expect(fileType._spec.match).toEqual(suffixes.map((suffix) => ({ prefix: '', suffix })));
   });
 
   it.each([...',;|\t:~^'])('takes the delimiter %j', (delimiter) => {
-    expect(FileType.csv({ delimiter })._spec.dialect).toEqual({ delimiter, quote: '"' });
+    expect(FileType.csv({ delimiter })._spec.dialect).toMatchObject({ delimiter, quote: '"' });
   });
 
   it('takes every type that a cell of text can be cast to', () => {
@@ -69,6 +90,20 @@ describe('synth', () => {
     ['a quote is a backslash', { quote: '\\' }, /quote "\\\\" must be/],
     ['a column would be taken for a setting', { schema: [column('${java.home}')] }, /holds \$\{, which Spark would replace by a setting: rename it/],
     ['the delimiter is the quote', { delimiter: '"' }, /are both "\\"": give two different/],
+    ['a null marker has a delimiter', { delimiter: ';', nullMarker: 'n;a' }, /nullMarker "n;a" must be 1 to 64 printable characters, without delimiter/],
+    ['a null marker is empty', { nullMarker: '' }, /nullMarker "" must be/],
+    ['a null marker ends in a space', { nullMarker: 'n a ' }, /no space at either end/],
+    ['a null marker has a line break', { nullMarker: 'n\na' }, /nullMarker "n\\na" must be/],
+    ['nothing names the columns', { header: false }, /has no header and nothing else that names its columns: give columnNames or a schema/],
+    ['columns are named beside a header', { columnNames: ['a'] }, /has columnNames and a header: set header to false/],
+    ['columns are named beside a schema', { header: false, columnNames: ['a'], schema: [column('a')] }, /which names the columns too: leave columnNames out/],
+    ['no columns are named', { header: false, columnNames: [] }, /has 0 columnNames: give 1 to 16384/],
+    ['two named columns differ in case only', { header: false, columnNames: ['a', 'A'] }, /"a" and "A", which Athena takes for one/],
+    ['types are declared and inferred', { inferTypes: true, schema: [column('a')] }, /has a schema, which declares the types, and inferTypes/],
+    ['a match is about no schema', { schemaMatch: SchemaMatch.ANY_ORDER }, /has schemaMatch, but no schema that it is about/],
+    ['a record may be larger than memory allows', { maxRecordSize: Size.mebibytes(33) }, /maxRecordSize, in bytes, of file type "csv" is 34603008: give a whole number from 1 to 33554432/],
+    ['a field may be larger than Spark reads', { maxFieldSize: Size.mebibytes(17) }, /maxFieldSize, in bytes, .* from 1 to 16777216/],
+    ['a size is known at deployment only', { maxRecordSize: Size.bytes(Lazy.number({ produce: () => 1 })) }, /must be known at synth, got a token/],
     ['a schema is empty', { schema: [] }, /has no columns: leave it out/],
     ['a schema has too many columns', { schema: Array.from({ length: LIMITS.columns + 1 }, (_, i) => column(`c${i}`)) }, /16385 columns, at most 16384/],
     ['a column has no name', { schema: [column(' ')] }, /a column without a name/],
@@ -81,6 +116,10 @@ describe('synth', () => {
   ];
   it.each(refusals)('fails when %s', (_case, options, message) => {
     expect(() => FileType.csv(options)).toThrow(message);
+  });
+
+  it.each([0, 501, 1.5])('fails when JSON may be nested in %d levels', (maxNestingDepth) => {
+    expect(() => FileType.json({ maxNestingDepth })).toThrow(/maxNestingDepth of file type "json" is .* give a whole number from 1 to 500/);
   });
 
   it('accepts a column of the name that is not added', () => {

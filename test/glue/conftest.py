@@ -14,6 +14,14 @@ os.environ["PYSPARK_PYTHON"] = sys.executable
 
 from staged_file import StagedFile  # noqa: E402
 
+# Of test_generated.py. In npm test a part that takes seconds, of always the same seed.
+GENERATED = {"seed": 20240229, "csv": 400, "json": 200, "jsonLines": 200, "cells": 4000}
+
+
+def pytest_addoption(parser):
+    for name, default in GENERATED.items():
+        parser.addoption(f"--generated-{name}", dest=f"generated_{name}", type=int, default=default)
+
 
 @pytest.fixture(scope="session")
 def spark():

@@ -3,6 +3,11 @@
 import datetime
 import decimal
 import math
+import re
+import struct
+
+# Python has no years beyond 1 to 9999, into which an offset may lead.
+ANOTHER_YEAR = "before 0001 or after 9999"
 
 PIECES = {
     "int": ["", "-", "+", " ", "0", "00", "7", "42", "2147483647", "2147483648", "x", ".", "e1", "_"],
@@ -25,20 +30,32 @@ def random_cell(generator, type_name):
 
 
 def read(cell, type_name):
-    """None if the cell is no value of the type."""
-    if type_name in ("date", "timestamp"):
-        return _date(cell) if type_name == "date" else _timestamp(cell)
-    if not cell.isascii() or cell != cell.strip() or "_" in cell:
+    """None if the cell is no value of the type; a timestamp as text, which needs no time zone of Python's."""
+    if type_name == "string":
+        return cell
+    if type_name == "date":
+        return _date(cell)
+    if type_name == "timestamp":
+        return _timestamp(cell)
+    if not cell.isascii() or cell != cell.strip() or "_" in cell or "\0" in cell:
         return None
     try:
-        return {"int": _int, "double": _double, "decimal(12,3)": _decimal}[type_name](cell)
+        return _decimal(cell, *DECIMAL.fullmatch(type_name).groups("0")) if type_name.startswith("decimal") else READERS[type_name](cell)
     except (ValueError, decimal.InvalidOperation):
         return None
 
 
-def _int(cell):
-    value = int(cell)
-    return value if -(2**31) <= value < 2**31 else None
+def _boolean(cell):
+    return {"true": True, "false": False}.get(cell.lower())
+
+
+def _integer(bits):
+    def read_integer(cell):
+        # Python limits the digits, but not those of a decimal.
+        value = decimal.Decimal(cell) if cell.lstrip("+-").isdigit() else None
+        return int(value) if value is not None and -(2 ** (bits - 1)) <= value < 2 ** (bits - 1) else None
+
+    return read_integer
 
 
 def _double(cell):
@@ -46,15 +63,40 @@ def _double(cell):
     return value if math.isfinite(value) else None
 
 
-def _decimal(cell):
-    value = decimal.Decimal(cell)
-    # The grammar's own bound: no exponent that far off, not even of 0.
-    if not -999 <= value.adjusted() <= 37:
+def _float(cell):
+    try:
+        (value,) = struct.unpack("f", struct.pack("f", float(cell)))
+    except OverflowError:
         return None
-    with decimal.localcontext(decimal.Context(prec=1000)):
-        if not value.is_finite() or value != round(value, 3) or abs(value) >= 10**9:
+    return value if math.isfinite(value) else None
+
+
+READERS = {
+    "boolean": _boolean,
+    "tinyint": _integer(8),
+    "smallint": _integer(16),
+    "int": _integer(32),
+    "bigint": _integer(64),
+    "float": _float,
+    "double": _double,
+}
+DECIMAL = re.compile(r"decimal\((\d+)(?:,\s*(\d+))?\)")
+
+
+def _decimal(cell, precision, scale):
+    precision, scale = int(precision), int(scale)
+    value = decimal.Decimal(cell)
+    # The grammar's own bounds: of digits before and after the point, of the exponent, and no exponent that far off, not even of 0.
+    mantissa, _, exponent = cell.lower().lstrip("+-").partition("e")
+    whole, _, fraction = mantissa.partition(".")
+    if len(whole) > 1000 or len(fraction) > 1000 + (0 if exponent else scale) or len(exponent.lstrip("+-")) > 3:
+        return None
+    if not value.is_finite() or value.adjusted() > 37:
+        return None
+    with decimal.localcontext(decimal.Context(prec=4000)):
+        if value != round(value, scale) or abs(value) >= 10 ** (precision - scale):
             return None
-        return value
+        return round(value, scale)
 
 
 def _date(cell):
@@ -66,25 +108,42 @@ def _date(cell):
 
 def _timestamp(cell):
     day, separator, rest = cell[:10], cell[10:11], cell[11:]
-    if _date(day) is None or separator not in ("T", " "):
+    date = _date(day)
+    if date is None:
         return None
-    clock, sign, offset = rest.removesuffix("Z"), "", ""
+    if cell == day:
+        return f"{day}T00:00:00.000000"
+    clock = _clock(rest)
+    if separator not in ("T", " ") or clock is None:
+        return None
+    time, shift = clock
+    try:
+        moment = datetime.datetime.combine(date, time) + shift
+    except OverflowError:
+        return ANOTHER_YEAR
+    return moment.isoformat(timespec="microseconds")
+
+
+def _clock(text):
+    """The time of the day, and what has to be added to it for UTC."""
+    clock, sign, offset = text.removesuffix("Z"), "", ""
     for candidate in "+-":
         if candidate in clock:
             clock, sign, offset = clock.partition(candidate)
-    zoned = rest.endswith("Z") or sign
+    if sign and (text.endswith("Z") or [len(part) for part in offset.split(":")] not in ([2], [4], [2, 2])):
+        return None
     seconds, point, fraction = clock.partition(".")
-    if (point and (not fraction.isdigit() or fraction[6:].strip("0"))) or (zoned and len(seconds) != 8) or (point and len(seconds) != 8):
+    parts = seconds.split(":")
+    digits = "".join([*parts, offset.replace(":", ""), fraction])
+    if not (digits.isascii() and digits.isdigit()) or [len(part) for part in parts] not in ([2, 2], [2, 2, 2]):
+        return None
+    if (len(parts) == 2 and (point or sign or text.endswith("Z"))) or (point and (not fraction or fraction[6:].strip("0"))):
         return None
     hours, minutes = int(offset[:2] or 0), int(offset[2:].replace(":", "") or 0)
     if minutes > 59 or hours * 60 + minutes > 18 * 60:
         return None
     try:
-        local = datetime.datetime.strptime(f"{day} {seconds}", "%Y-%m-%d %H:%M:%S" if len(seconds) == 8 else "%Y-%m-%d %H:%M")
-    except ValueError:
+        time = datetime.time(*map(int, parts), int(fraction[:6].ljust(6, "0")) if point else 0)
+    except (ValueError, TypeError):
         return None
-    if seconds[6:] in ("60", "61"):
-        return None
-    shift = datetime.timedelta(hours=hours, minutes=minutes) * (-1 if sign == "+" else 1)
-    moment = local + shift + datetime.timedelta(microseconds=int(fraction[:6].ljust(6, "0")))
-    return moment.isoformat(timespec="microseconds")
+    return time, datetime.timedelta(hours=hours, minutes=minutes) * (-1 if sign == "+" else 1)

@@ -7,15 +7,25 @@ from convert_file import main
 
 RUN_ID = "jr_1"
 
+DIALECT = {
+    "encoding": "UTF-8",
+    "compression": "auto",
+    "limits": {"recordBytes": 8 * 1024**2, "fieldBytes": 8 * 1024**2, "nestingDepth": 500},
+    "delimiter": ",",
+    "quote": '"',
+    "header": True,
+    "nullMarker": "",
+}
+
 
 class StagedFile:
     def __init__(self, spark, folder):
         self._spark = spark
         self._folder = folder
 
-    def csv(self, content, columns, **facts):
-        facts.setdefault("dialect", {"delimiter": ",", "quote": '"'})
-        return self._stage("csv", content, columns, facts)
+    def csv(self, content, columns, dialect=None, **facts):
+        facts.setdefault("fields", len(columns))
+        return self._stage("csv", content, columns, {"dialect": {**DIALECT, **(dialect or {})}, **facts})
 
     def json(self, content, columns, **facts):
         return self._stage("jsonLines", content, columns, facts)
@@ -27,6 +37,7 @@ class StagedFile:
             "version": 1,
             "fileType": "orders",
             "format": file_format,
+            "complete": True,
             "columns": [{"name": name, "type": type_name} for name, type_name in pairs],
             "lineEnding": "LF",
             "needsMultiLine": False,

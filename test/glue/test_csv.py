@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from file_pipeline.errors import MalformedRecord
@@ -26,8 +28,42 @@ def test_quotes_delimiters_and_backslashes_inside_quotes(staged):
 @pytest.mark.parametrize("delimiter", [";", "\t", "|"])
 def test_the_dialect_decides_delimiter_and_quote(staged, delimiter):
     content = f"a{delimiter}b\n'x{delimiter}''y'''{delimiter}z,\n"
-    staged.csv(content, ["a", "b"], dialect={"delimiter": delimiter, "quote": "'"}).convert()
+    staged.csv(content, ["a", "b"], {"delimiter": delimiter, "quote": "'"}).convert()
     assert staged.rows == [(f"x{delimiter}'y'", "z,")]
+
+
+@pytest.mark.parametrize("multi_line", [False, True])
+@pytest.mark.parametrize("marker", ["NULL", "\\N", "-", "n/a b", "∅", "#"])
+def test_a_null_marker_is_null_quoted_or_not_beside_the_unquoted_empty_cell(staged, marker, multi_line):
+    content = f'a,b\n{marker},"{marker}"\n,""\n {marker},"{marker} "\n'
+    staged.csv(content, ["a", "b"], {"nullMarker": marker}, needsMultiLine=multi_line).convert()
+    assert staged.rows == [(None, None), (None, ""), (f" {marker}", f"{marker} ")]
+
+
+def test_a_null_marker_is_no_bad_cell(staged):
+    staged.csv("a\nNULL\n1\n", [("a", "int")], {"nullMarker": "NULL"}).convert()
+    assert staged.rows == [(None,), (1,)]
+
+
+@pytest.mark.parametrize("multi_line", [False, True])
+def test_no_row_is_skipped_if_there_is_no_header(staged, multi_line):
+    staged.csv("\n1,x\n\n2,y\n", [("id", "int"), "name"], {"header": False}, needsMultiLine=multi_line).convert()
+    assert staged.rows == [(1, "x"), (2, "y")]
+    assert staged.frame.columns == ["id", "name"]
+
+
+@pytest.mark.parametrize("multi_line", [False, True])
+def test_columns_are_taken_from_their_positions(staged, multi_line):
+    staged.csv("price,x,id\n2.5,y,1\n3,,\n", [("id", "int"), ("price", "decimal(5,2)")], fields=3, positions=[2, 0], needsMultiLine=multi_line).convert()
+    assert staged.rows == [(1, Decimal("2.50")), (None, Decimal("3.00"))]
+    assert staged.frame.columns == ["id", "price"]
+
+
+@pytest.mark.parametrize("row", ["1,2", "1,2,3,4", "1"])
+def test_fails_when_a_row_has_another_number_of_fields_than_the_facts_though_one_column_is_taken(staged, row):
+    staged.csv(f"a,b,c\n1,2,3\n{row}\n", ["a"], fields=3, positions=[0])
+    with pytest.raises(MalformedRecord, match="^MALFORMED_RECORD: Spark reads a record otherwise"):
+        staged.convert()
 
 
 def test_crlf_between_rows(staged):

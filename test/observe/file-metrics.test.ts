@@ -17,7 +17,7 @@ interface Emitted {
 
 /** What CloudWatch makes of the log lines of a file of each outcome: name, dimensions. */
 const emittedBy = (path: string, fileType: string | null = 'csv') => OUTCOMES.flatMap((outcome) => {
-  const announcement = { outcome, pipeline: path, fileType, times: { started: '2026-01-01T00:00:00Z', ended: '2026-01-01T00:01:00Z' } };
+  const announcement = { outcome, pipeline: path, fileType, reason: { code: 'RAGGED_ROW' }, times: { started: '2026-01-01T00:00:00Z', ended: '2026-01-01T00:01:00Z' } };
   const line = JSON.parse(renderMetrics(announcement as unknown as Announcement, 0)) as Emitted;
   return line._aws.CloudWatchMetrics.flatMap(({ Namespace, Dimensions, Metrics }) => Metrics.flatMap(({ Name }) =>
     Dimensions.map((names) => ({ namespace: Namespace, metricName: Name, dimensions: Object.fromEntries(names.map((name) => [name, line[name]])) }))));
@@ -44,6 +44,20 @@ describe.each(METRICS)('%s', (_name, metric) => {
   it('fails when the file type is not of the pipeline', () => {
     expect(() => metric({ fileType: 'xml' })).toThrow(/file type "xml", which the pipeline does not have: give one of csv, json, jsonl, none, \?$/);
   });
+});
+
+it('counts rejected files for each reason', () => {
+  const { namespace, metricName, dimensions } = pipeline.metricFilesRejected({ reason: 'RAGGED_ROW' });
+  expect(dimensions).toEqual({ Pipeline: 'Stack/Pipeline', Reason: 'RAGGED_ROW' });
+  expect(emitted).toContainEqual({ namespace, metricName, dimensions });
+  expect(emitted.filter((metric) => 'Reason' in metric.dimensions)).toHaveLength(1);
+});
+
+it.each([
+  ['is no reason code', { reason: 'ragged' }, /the reason "ragged", which no file is rejected for: give one of UNSUPPORTED_TYPE, /],
+  ['stands beside a file type', { reason: 'RAGGED_ROW', fileType: 'csv' }, /file type "csv" and the reason "RAGGED_ROW", .*: give one of them$/],
+])('fails when a reason %s', (_case, options, message) => {
+  expect(() => pipeline.metricFilesRejected(options)).toThrow(message);
 });
 
 it('tells files that matched no type from files that failed before their type was known', () => {

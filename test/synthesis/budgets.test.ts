@@ -70,7 +70,7 @@ describe.each(CONFIGURATION_NAMES)('a pipeline with %s', (name) => {
 
 describe('the limits at synth', () => {
   it('let no role, definition or payload get too large for AWS', () => {
-    const schema = Array.from({ length: 3_000 }, (_column, index) => ({ name: `column-${index}`.padEnd(34, '-'), type: Schema.STRING }));
+    const schema = Array.from({ length: 2_800 }, (_column, index) => ({ name: `column-${index}`.padEnd(34, '-'), type: Schema.STRING }));
     const fileTypes = Array.from({ length: LIMITS.fileTypes }, (_type, index) =>
       FileType.csv({ name: `t${'-'.repeat(36)}${index + 100}`, match: FileMatch.suffix(`.t${index}`), ...(index === 0 && { schema }) }));
     const specs = bytes(fileTypes.map(({ _spec }) => _spec));

@@ -1,5 +1,6 @@
 import { ASCII } from './ascii';
 import { ContentDefect } from './content-defect';
+import type { FastRecords } from './fast-records';
 import { INCOMPLETE } from './incomplete';
 import type { JsonRecordHandler } from './json-record-handler';
 import { JsonRecordParser } from './json-record-parser';
@@ -16,15 +17,15 @@ export class JsonArrayScanner implements RecordScanner {
   private expected: Expected = 'array';
   private readonly parser: JsonRecordParser;
 
-  constructor(private readonly handler: JsonRecordHandler) {
-    this.parser = new JsonRecordParser(handler, false);
+  constructor(private readonly handler: JsonRecordHandler, nestingDepth: number, private readonly fast?: FastRecords) {
+    this.parser = new JsonRecordParser(handler, false, nestingDepth);
   }
 
   scan(bytes: Buffer, end: number, last: boolean): number {
     let at = skipWhitespace(bytes, 0, end);
     while (at < end) {
       this.recordStart = at;
-      const next = this.token(bytes, at, end, last);
+      const next = this.passOver(bytes, at, end) ?? this.token(bytes, at, end, last);
       if (next === undefined) return at;
       at = skipWhitespace(bytes, next, end);
     }
@@ -32,6 +33,14 @@ export class JsonArrayScanner implements RecordScanner {
     if (last && this.expected === 'array') throw new ContentDefect('EMPTY', 'the file is empty: it has no array');
     if (last && this.expected !== 'nothing') throw new ContentDefect('INVALID_JSON', 'the file ends before its array does', end);
     return at;
+  }
+
+  private passOver(bytes: Buffer, at: number, end: number): number | undefined {
+    if (this.fast === undefined || bytes[at] !== ASCII.OPEN_BRACE || (this.expected !== 'element' && this.expected !== 'element or end')) return undefined;
+    const next = this.fast.skip(bytes, at, end);
+    if (next === at) return undefined;
+    this.expected = this.fast.isBehindRecord ? 'comma or end' : 'element';
+    return next;
   }
 
   private token(bytes: Buffer, at: number, end: number, last: boolean): number | undefined {

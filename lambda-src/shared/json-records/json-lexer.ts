@@ -102,10 +102,11 @@ export class JsonLexer {
   }
 
   private refuseLineBreak(at: number): never {
-    if (this.bytes[at] === ASCII.CR && this.byteAt(at + 1) !== ASCII.LF) {
-      throw new ContentDefect('LONE_CARRIAGE_RETURN', 'a carriage return is not followed by a line feed', at, at + 1);
+    const lineFeed = this.bytes[at] === ASCII.CR ? at + 1 : at;
+    if (this.byteAt(lineFeed) !== ASCII.LF) {
+      throw new ContentDefect('LONE_CARRIAGE_RETURN', 'a carriage return is not followed by a line feed', at, lineFeed);
     }
-    throw new ContentDefect('INVALID_JSON', 'the line ends before its object does: in JSON Lines each object stands on one line', at, at + 1);
+    throw new ContentDefect('INVALID_JSON', 'the line ends before its object does: in JSON Lines each object stands on one line', at, lineFeed);
   }
 }
 

@@ -1,5 +1,7 @@
 import { ASCII } from './ascii';
 import { ContentDefect } from './content-defect';
+import type { DefectReporter } from './defect-reporter';
+import type { FastRecords } from './fast-records';
 import { INCOMPLETE } from './incomplete';
 import type { JsonRecordHandler } from './json-record-handler';
 import { JsonRecordParser } from './json-record-parser';
@@ -8,27 +10,60 @@ import type { RecordScanner } from './record-scanner';
 
 const VALUE_START = new Set(Buffer.from('["-0123456789tfn'));
 
-/** JSON Lines: one object on each line that is not blank. */
+/** JSON Lines: one object on each line that is not blank. Behind a defect, reading goes on with the next line. */
 export class JsonLinesScanner implements RecordScanner {
   recordStart = 0;
   /** Whether the line at hand has had its object. */
   private afterRecord = false;
+  /** Whether the line at hand has a defect, and the rest of it is not looked at. */
+  private skipping = false;
   private readonly parser: JsonRecordParser;
 
-  constructor(private readonly handler: JsonRecordHandler) {
-    this.parser = new JsonRecordParser(handler, true);
+  constructor(
+    private readonly handler: JsonRecordHandler, nestingDepth: number, private readonly report: DefectReporter, private readonly fast?: FastRecords,
+  ) {
+    this.parser = new JsonRecordParser(handler, true, nestingDepth);
   }
 
   scan(bytes: Buffer, end: number, last: boolean): number {
     let at = 0;
     while (at < end) {
       this.recordStart = at;
-      const next = this.token(bytes, at, end, last);
+      const next = this.skipping ? this.skipLine(bytes, at, end) : this.passOver(bytes, at, end) ?? this.tokenOrDefect(bytes, at, end, last);
       if (next === undefined) return at;
       at = next;
     }
     this.recordStart = at;
     return at;
+  }
+
+  private passOver(bytes: Buffer, at: number, end: number): number | undefined {
+    if (this.fast === undefined || bytes[at] !== ASCII.OPEN_BRACE || this.afterRecord) return undefined;
+    const next = this.fast.skip(bytes, at, end);
+    if (next === at) return undefined;
+    this.afterRecord = this.fast.isBehindRecord;
+    return next;
+  }
+
+  private tokenOrDefect(bytes: Buffer, at: number, end: number, last: boolean): number | undefined {
+    try {
+      return this.token(bytes, at, end, last);
+    } catch (error) {
+      if (error === INCOMPLETE) return undefined;
+      if (!(error instanceof ContentDefect)) throw error;
+      this.report(error);
+      this.skipping = true;
+      return at;
+    }
+  }
+
+  /** What was skipped is held by nobody: a line may be longer than a record. */
+  private skipLine(bytes: Buffer, at: number, end: number): number {
+    const lineFeed = bytes.subarray(at, end).indexOf(ASCII.LF);
+    if (lineFeed === -1) return end;
+    this.skipping = false;
+    this.afterRecord = false;
+    return at + lineFeed + 1;
   }
 
   private token(bytes: Buffer, at: number, end: number, last: boolean): number | undefined {
@@ -58,16 +93,11 @@ export class JsonLinesScanner implements RecordScanner {
     return at + 2;
   }
 
-  private record(bytes: Buffer, at: number, end: number, last: boolean): number | undefined {
-    try {
-      const next = this.parser.read(bytes, at, end, last);
-      this.handler.endRecord(at, next);
-      this.afterRecord = true;
-      return next;
-    } catch (error) {
-      if (error === INCOMPLETE) return undefined;
-      throw error;
-    }
+  private record(bytes: Buffer, at: number, end: number, last: boolean): number {
+    const next = this.parser.read(bytes, at, end, last);
+    this.handler.endRecord(at, next);
+    this.afterRecord = true;
+    return next;
   }
 
   private unexpected(bytes: Buffer, at: number): ContentDefect {

@@ -1,4 +1,5 @@
 import { ASCII } from './ascii';
+import type { ContentDefect } from './content-defect';
 
 export type JsonKind = 'string' | 'number' | 'boolean' | 'null' | 'nested';
 
@@ -35,9 +36,12 @@ export class JsonMember {
  * only `endRecord` makes it count.
  */
 export interface JsonRecordHandler {
-  beginRecord(): void;
+  /** @param start of the opening brace */
+  beginRecord(start: number): void;
   /** The value is not yet read: a defect of the key comes before those of the value. */
   key(member: JsonMember): void;
   value(member: JsonMember): void;
   endRecord(start: number, end: number): void;
+  /** The record is JSON, but not one to be taken: its reading goes on unless this throws. */
+  refuse(defect: ContentDefect): void;
 }

@@ -3,7 +3,6 @@ import { ContentDefect } from './content-defect';
 import { isDigit, JsonLexer } from './json-lexer';
 import { JsonMember, JsonRecordHandler } from './json-record-handler';
 import { quoted } from './printable';
-import { LIMITS } from '../../../src/contract/limits';
 
 /** Reads one record: an object, with all that is nested in it. It calls itself for each level, so the limit of levels bounds the stack. */
 export class JsonRecordParser {
@@ -11,8 +10,11 @@ export class JsonRecordParser {
   private readonly member = new JsonMember();
   private bytes: Buffer = Buffer.alloc(0);
 
-  /** @param singleLine whether the record may not go on after a line break */
-  constructor(private readonly handler: JsonRecordHandler, singleLine: boolean) {
+  /**
+   * @param singleLine whether the record may not go on after a line break
+   * @param nestingDepth levels of objects and arrays that a record may have, itself being the first
+   */
+  constructor(private readonly handler: JsonRecordHandler, singleLine: boolean, private readonly nestingDepth: number) {
     this.lexer = new JsonLexer(singleLine);
   }
 
@@ -25,7 +27,7 @@ export class JsonRecordParser {
     this.bytes = bytes;
     this.member.bytes = bytes;
     this.lexer.load(bytes, end, last);
-    this.handler.beginRecord();
+    this.handler.beginRecord(start);
     return this.object(start, 1);
   }
 
@@ -105,7 +107,7 @@ export class JsonRecordParser {
   private distinguish(keys: Set<string>, start: number, end: number, escaped: boolean): void {
     const key = escaped ? Buffer.from(this.keyText(start, end)).toString('latin1') : this.bytes.toString('latin1', start + 1, end - 1);
     if (keys.has(key)) {
-      throw new ContentDefect('DUPLICATE_KEY', `an object has the key ${quoted(this.keyText(start, end))} twice`, start, end - 1);
+      this.handler.refuse(new ContentDefect('DUPLICATE_KEY', `an object has the key ${quoted(this.keyText(start, end))} twice`, start, end - 1));
     }
     keys.add(key);
   }
@@ -115,7 +117,7 @@ export class JsonRecordParser {
   }
 
   private limitDepth(at: number, depth: number): void {
-    if (depth <= LIMITS.nestingDepth) return;
-    throw new ContentDefect('NESTED_TOO_DEEP', `values are nested more than ${LIMITS.nestingDepth} levels deep`, at);
+    if (depth <= this.nestingDepth) return;
+    throw new ContentDefect('NESTED_TOO_DEEP', `values are nested more than ${this.nestingDepth} levels deep`, at);
   }
 }

@@ -1,8 +1,10 @@
+import { throwDefect } from './defect-reporter';
 import { JsonArrayScanner } from './json-array-scanner';
 import { JsonLinesScanner } from './json-lines-scanner';
 import type { RecordScanner } from './record-scanner';
 import { RecordWindow } from './record-window';
 import { TextLinesHandler } from './text-lines-handler';
+import { LIMITS } from '../../../src/contract/limits';
 
 /**
  * Rewrites a valid JSON array or JSON Lines file as text JSON Lines: an object a line, LF, with every value that is not null as a string that
@@ -14,7 +16,7 @@ export class JsonTextLinesWriter {
   private readonly scanner: RecordScanner;
 
   constructor(format: 'json' | 'jsonLines') {
-    this.scanner = format === 'json' ? new JsonArrayScanner(this.lines) : new JsonLinesScanner(this.lines);
+    this.scanner = format === 'json' ? new JsonArrayScanner(this.lines, LIMITS.nestingDepth) : new JsonLinesScanner(this.lines, LIMITS.nestingDepth, throwDefect);
   }
 
   /**

@@ -1,5 +1,19 @@
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
+/** Where the bytes of a window lie. */
+export interface WindowMemory {
+  /** @returns a store of this size, with the bytes, which lie in an earlier one, at its head; it is the only one from then on */
+  enlarge(bytes: Uint8Array, capacity: number): Buffer;
+}
+
+const HEAP: WindowMemory = {
+  enlarge: (bytes, capacity) => {
+    const store = Buffer.allocUnsafeSlow(capacity);
+    store.set(bytes);
+    return store;
+  },
+};
+
 /** The part of a stream that is not yet read: the beginning of a record, and the latest chunk. */
 export class RecordWindow {
   bytes: Buffer = Buffer.alloc(0);
@@ -10,8 +24,11 @@ export class RecordWindow {
   private rest = 0;
   private begun = false;
 
+  /** @param memory where all of the bytes shall lie; without one, a chunk is not copied of which nothing is kept */
+  constructor(private readonly memory?: WindowMemory) {}
+
   append(chunk: Uint8Array): void {
-    if (this.bytes.length === 0) {
+    if (this.bytes.length === 0 && this.memory === undefined) {
       this.bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     } else {
       const length = this.bytes.length;
@@ -41,9 +58,8 @@ export class RecordWindow {
   /** Makes the bytes the head of a store that has room for so many. */
   private keep(capacity: number): void {
     if (this.bytes.buffer === this.store.buffer && this.bytes.byteOffset === this.store.byteOffset && capacity <= this.store.length) return;
-    const store = capacity <= this.store.length ? this.store : Buffer.allocUnsafeSlow(Math.max(2 * this.store.length, capacity));
-    store.set(this.bytes);
-    this.store = store;
+    if (capacity <= this.store.length) this.store.set(this.bytes);
+    else this.store = (this.memory ?? HEAP).enlarge(this.bytes, Math.max(2 * this.store.length, capacity));
   }
 
   private begin(last: boolean): boolean {

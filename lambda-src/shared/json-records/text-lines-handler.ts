@@ -1,3 +1,4 @@
+import type { ContentDefect } from './content-defect';
 import type { JsonMember, JsonRecordHandler } from './json-record-handler';
 import { OutputBuffer } from './output-buffer';
 
@@ -45,6 +46,10 @@ export class TextLinesHandler implements JsonRecordHandler {
   endRecord(): void {
     this.output.text('}\n');
     this.written = this.output.length;
+  }
+
+  refuse(defect: ContentDefect): never {
+    throw defect;
   }
 
   /** The whole lines since the last call. */

@@ -1,4 +1,4 @@
-import type { CsvDialectSpec } from '../../../src/contract/file-type-spec';
+import type { CsvDialectSpec } from '../../../src/contract/dialect';
 import { ASCII } from '../../shared/json-records/ascii';
 
 /** The bytes of a dialect, and tables that say of each byte whether a field goes on past it without a look. */
@@ -8,15 +8,23 @@ export class CsvBytes {
   readonly plainUnquoted: Uint8Array;
   readonly plainQuoted: Uint8Array;
 
-  constructor(private readonly dialect: CsvDialectSpec = { delimiter: ',', quote: '"' }) {
+  constructor(private readonly dialect: CsvDialectSpec) {
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.quote = dialect.quote.charCodeAt(0);
     this.plainUnquoted = allBut(this.delimiter, this.quote, ASCII.CR, ASCII.LF);
     this.plainQuoted = allBut(this.quote, ASCII.CR, ASCII.LF);
   }
 
-  /** The text of a quoted field. */
+  /** What a cell says; null if it is null. */
+  textOf(bytes: Buffer, start: number, end: number): string | null {
+    if (start === end) return null;
+    const text = this.unquote(bytes, start, end);
+    return text !== '' && text === this.dialect.nullMarker ? null : text;
+  }
+
+  /** The text between the quotes, if there are any. */
   unquote(bytes: Buffer, start: number, end: number): string {
+    if (bytes[start] !== this.quote || start === end) return bytes.toString('utf8', start, end);
     const { quote } = this.dialect;
     return bytes.toString('utf8', start + 1, end - 1).replaceAll(quote + quote, quote);
   }

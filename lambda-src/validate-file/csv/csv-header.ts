@@ -1,15 +1,14 @@
-import type { ColumnSpec, FileTypeSpec } from '../../../src/contract/file-type-spec';
 import { ContentDefect } from '../../shared/json-records/content-defect';
 import { quoted } from '../../shared/json-records/printable';
+import type { CsvFileType } from '../checked-file-type';
+import type { ColumnLayout } from '../columns/column-layout';
 import { ColumnNames } from '../columns/column-names';
-
-type HeaderSpec = Pick<FileTypeSpec, 'schema' | 'processingDate'>;
 
 /** The first record of a CSV file, which names its columns; each name is judged as soon as it is read. */
 export class CsvHeader {
   private names: ColumnNames;
 
-  constructor(private readonly fileType: HeaderSpec) {
+  constructor(private readonly fileType: CsvFileType) {
     this.names = new ColumnNames(fileType);
   }
 
@@ -19,25 +18,33 @@ export class CsvHeader {
   }
 
   field(text: string, at: number, foundAt: number): void {
+    const { schema, schemaMatch } = this.fileType;
     const index = this.names.all.length;
-    const { schema } = this.fileType;
     // The name that Spark gives a column without one.
     const name = text === '' ? `_c${index}` : text;
-    if (schema !== undefined && (index >= schema.length || schema[index].name !== name)) {
+    if (schema !== undefined && schemaMatch === 'exact' && schema[index]?.name !== name) {
       const expected = index < schema.length ? `where the schema has ${quoted(schema[index].name)}` : 'after the last column of the schema';
       throw new ContentDefect('SCHEMA_MISMATCH', `column ${index + 1} is ${quoted(name)}, ${expected}`, at, foundAt);
+    }
+    if (schema !== undefined && schemaMatch === 'anyOrder' && !schema.some((column) => column.name === name)) {
+      throw new ContentDefect('SCHEMA_MISMATCH', `column ${index + 1} is ${quoted(name)}, which the schema does not have`, at, foundAt);
     }
     this.names.add(name, at, foundAt);
   }
 
-  end(at: number): ColumnSpec[] {
-    const { schema } = this.fileType;
+  end(at: number): ColumnLayout {
     const names = this.names.all;
-    if (schema === undefined) return names.map((name) => ({ name, type: 'string' }));
-    if (names.length < schema.length) {
-      const message = `the header ends after ${names.length} of the ${schema.length} columns of the schema: ${quoted(schema[names.length].name)} is missing`;
-      throw new ContentDefect('SCHEMA_MISMATCH', message, at);
+    const { schema } = this.fileType;
+    if (schema === undefined) return { fields: names.length, columns: names.map((name) => ({ name, type: 'string' })) };
+    const indexes = new Map(names.map((name, index) => [name, index]));
+    const missing = schema.filter(({ name }) => !indexes.has(name));
+    if (missing.length > 0) {
+      const [first] = missing;
+      const others = missing.length > 1 ? `, and ${missing.length - 1} more` : '';
+      throw new ContentDefect('SCHEMA_MISMATCH', `the header lacks ${quoted(first.name)}${others}, of the ${schema.length} columns of the schema`, at);
     }
-    return [...schema];
+    const positions = schema.map(({ name }) => indexes.get(name)!);
+    const isIdentity = positions.length === names.length && positions.every((position, index) => position === index);
+    return { fields: names.length, columns: [...schema], ...(!isIdentity && { positions }) };
   }
 }

@@ -1,13 +1,20 @@
-import type { ColumnSpec, FileTypeSpec } from '../../../src/contract/file-type-spec';
-import { ASCII } from '../../shared/json-records/ascii';
-import { ContentDefect } from '../../shared/json-records/content-defect';
-import { quotedBytes } from '../../shared/json-records/printable';
-import { startsWithByteOrderMark } from '../../shared/json-records/record-window';
-import type { ContentScanner, ScannedFacts } from '../content-scanner';
-import { refuseTooLarge } from '../record-size';
 import { CsvBytes } from './csv-bytes';
+import { CsvCells } from './csv-cells';
+import { CsvFastRows } from './csv-fast-rows';
 import { CsvHeader } from './csv-header';
 import { RowEnds } from './row-ends';
+import { RowFields } from './row-fields';
+import { ASCII } from '../../shared/json-records/ascii';
+import { ContentDefect } from '../../shared/json-records/content-defect';
+import type { DefectReporter } from '../../shared/json-records/defect-reporter';
+import { quotedBytes } from '../../shared/json-records/printable';
+import { startsWithByteOrderMark } from '../../shared/json-records/record-window';
+import type { SimdScanner } from '../../shared/simd/simd-scanner';
+import type { CsvFileType } from '../checked-file-type';
+import type { ColumnLayout } from '../columns/column-layout';
+import { namedLayout } from '../columns/named-layout';
+import type { ContentScanner, ScannedFacts } from '../content-scanner';
+import { refuseFieldTooLarge, refuseTooLarge } from '../record-size';
 
 const INCOMPLETE = -1;
 
@@ -17,25 +24,33 @@ const LATE_HEADER_OFFSET = 1024 * 1024;
 /** CSV as RFC 4180 has it, with the delimiter and quote of the dialect. What Spark would read differently is refused. */
 export class CsvScanner implements ContentScanner {
   recordStart = 0;
-  private readonly dialect: CsvBytes;
+  private readonly bytesOfDialect: CsvBytes;
   private readonly header: CsvHeader;
   private readonly rowEnds = new RowEnds();
-  private columns?: ColumnSpec[];
+  private readonly fast?: CsvFastRows;
+  private layout?: ColumnLayout;
+  private cells?: CsvCells;
   private rows = 0;
   private widest = 0;
   private scannedBefore = 0;
   /** Of the record at hand. */
-  private fields = 0;
+  private fieldCount = 0;
   private brokenLine = false;
+  private readonly fields = new RowFields();
 
-  constructor(private readonly fileType: FileTypeSpec) {
-    this.dialect = new CsvBytes(fileType.dialect);
+  constructor(private readonly fileType: CsvFileType, private readonly report: DefectReporter, simd?: SimdScanner) {
+    this.bytesOfDialect = new CsvBytes(fileType.dialect);
     this.header = new CsvHeader(fileType);
+    this.fast = simd && new CsvFastRows(simd, this.bytesOfDialect, fileType.dialect.limits);
+    if (!fileType.dialect.header) this.begin(namedLayout(fileType));
   }
 
   scan(bytes: Buffer, end: number, last: boolean): number {
+    if (this.scannedBefore === 0) refuseByteOrderMark(bytes.subarray(0, end));
     let at = 0;
     while (at < end) {
+      at = this.passOver(bytes, at, end);
+      if (at === end) break;
       this.recordStart = at;
       const recordEnd = this.record(bytes, at, end, last);
       const next = recordEnd === INCOMPLETE ? INCOMPLETE : this.rowEnd(bytes, recordEnd, end, last);
@@ -49,18 +64,38 @@ export class CsvScanner implements ContentScanner {
     return at;
   }
 
-  facts(): ScannedFacts {
-    if (this.columns === undefined) throw new ContentDefect('EMPTY', 'the file is empty: it has not even a header');
-    if (this.rows === 0 && !this.fileType.allowEmpty) throw new ContentDefect('EMPTY', 'the file has a header and no data rows');
-    const { columns, rows, widest, rowEnds } = this;
-    return { rows, columns, lineEnding: rowEnds.lineEnding, needsMultiLine: rowEnds.needsMultiLine, widestRecordBytes: widest };
+  facts(complete: boolean): ScannedFacts {
+    const { layout, cells, rows, widest, rowEnds, fileType } = this;
+    if (layout === undefined || cells === undefined) throw new ContentDefect('EMPTY', 'the file is empty: it has not even a header');
+    if (complete && rows === 0 && !fileType.allowEmpty) {
+      throw new ContentDefect('EMPTY', fileType.dialect.header ? 'the file has a header and no data rows' : 'the file has no data rows');
+    }
+    const needsMultiLine = rowEnds.needsMultiLine || !complete;
+    return { rows, ...layout, columns: cells.columns, lineEnding: rowEnds.lineEnding, needsMultiLine, widestRecordBytes: widest };
+  }
+
+  /** Over rows whose cells need no look. */
+  private passOver(bytes: Buffer, at: number, end: number): number {
+    if (this.fast === undefined || this.layout === undefined || this.cells?.concerns(this.scannedBefore + at)) return at;
+    const next = this.fast.skip(bytes, at, end, this.layout.fields, this.rowEnds);
+    this.rows += this.fast.rows;
+    this.widest = Math.max(this.widest, this.fast.widest);
+    return next;
+  }
+
+  private begin(layout: ColumnLayout): void {
+    this.layout = layout;
+    this.cells = new CsvCells(this.fileType, layout, this.bytesOfDialect);
   }
 
   /** Reads the fields of a record; returns where it ends, before its line break. */
   private record(bytes: Buffer, start: number, end: number, last: boolean): number {
-    const { delimiter, quote, plainUnquoted } = this.dialect;
-    const isHeader = this.columns === undefined;
+    const { delimiter, quote, plainUnquoted } = this.bytesOfDialect;
+    const { fieldBytes } = this.fileType.dialect.limits;
+    const isHeader = this.layout === undefined;
+    const isLookedAt = this.cells?.concerns(this.scannedBefore + start) === true;
     if (isHeader) this.header.begin();
+    this.fields.clear();
     this.brokenLine = false;
     let fields = 1;
     for (let at = start; ;) {
@@ -75,10 +110,12 @@ export class CsvScanner implements ContentScanner {
       if (at === end && !last) return INCOMPLETE;
       const byte = at === end ? ASCII.LF : bytes[at];
       if (byte !== delimiter && byte !== ASCII.LF && byte !== ASCII.CR) throw this.misplacedQuote(bytes, fieldStart, at, isQuoted);
+      refuseFieldTooLarge(fieldStart, at, fieldBytes);
+      if (isLookedAt) this.fields.add(fieldStart, at);
       // An empty line before the header is no header.
-      if (isHeader && !(at === start && byte !== delimiter)) this.headerField(bytes, fieldStart, at, isQuoted);
+      if (isHeader && !(at === start && byte !== delimiter)) this.headerField(bytes, fieldStart, at);
       if (byte !== delimiter) {
-        this.fields = fields;
+        this.fieldCount = fields;
         return at;
       }
       fields++;
@@ -88,11 +125,12 @@ export class CsvScanner implements ContentScanner {
 
   /** Reads a quoted field; returns where it ends, after its closing quote. */
   private quotedField(bytes: Buffer, start: number, end: number, last: boolean): number {
-    const { quote, plainQuoted } = this.dialect;
+    const { quote, plainQuoted } = this.bytesOfDialect;
     for (let at = start + 1; ; at++) {
       while (at < end && plainQuoted[bytes[at]] === 1) at++;
       if (at === end) {
         if (!last) return INCOMPLETE;
+        refuseFieldTooLarge(start, end, this.fileType.dialect.limits.fieldBytes);
         throw new ContentDefect('UNTERMINATED_QUOTE', `the quoted field ${quotedBytes(bytes, start, end)} is never closed`, start, end);
       }
       if (bytes[at] !== quote) {
@@ -123,26 +161,34 @@ export class CsvScanner implements ContentScanner {
   }
 
   private count(bytes: Buffer, start: number, end: number): void {
-    refuseTooLarge(start, end);
+    refuseTooLarge(start, end, this.fileType.dialect.limits.recordBytes);
     this.widest = Math.max(this.widest, end - start);
     if (this.brokenLine || startsInvisibly(bytes, start, end)) this.rowEnds.needsMultiLine = true;
-    if (this.columns === undefined) {
-      this.columns = this.header.end(end);
+    if (this.layout === undefined) {
+      this.begin(this.header.end(end));
       if (this.scannedBefore + start > LATE_HEADER_OFFSET) this.rowEnds.needsMultiLine = true;
       return;
     }
-    const expected = this.columns.length;
-    if (this.fields !== expected) {
-      throw new ContentDefect('RAGGED_ROW', `the row has ${this.fields} ${this.fields === 1 ? 'field' : 'fields'}, the header has ${expected}`, start, end);
-    }
     this.rows++;
+    const defect = this.fieldCount === this.layout.fields ? this.lookAtCells(bytes, start, end) : this.raggedRow(start, end);
+    if (defect !== undefined) this.report(defect);
   }
 
-  private headerField(bytes: Buffer, start: number, end: number, isQuoted: boolean): void {
+  private lookAtCells(bytes: Buffer, start: number, end: number): ContentDefect | undefined {
+    return this.cells?.concerns(this.scannedBefore + start) ? this.cells.look(bytes, this.fields, end) : undefined;
+  }
+
+  private raggedRow(start: number, end: number): ContentDefect {
+    const { dialect: { header } } = this.fileType;
+    const expected = header ? `the header has ${this.layout!.fields}` : `${this.layout!.fields} columns are declared`;
+    return new ContentDefect('RAGGED_ROW', `the row has ${this.fieldCount} ${this.fieldCount === 1 ? 'field' : 'fields'}, ${expected}`, start, end);
+  }
+
+  private headerField(bytes: Buffer, start: number, end: number): void {
     if (start === this.recordStart && startsWithByteOrderMark(bytes, start)) {
       throw new ContentDefect('INVALID_ENCODING', 'the header begins with a byte order mark that is not the first of the file', start, end);
     }
-    this.header.field(isQuoted ? this.dialect.unquote(bytes, start, end) : bytes.toString('utf8', start, end), start, end);
+    this.header.field(this.bytesOfDialect.unquote(bytes, start, end), start, end);
   }
 
   private misplacedQuote(bytes: Buffer, fieldStart: number, at: number, isQuoted: boolean): ContentDefect {
@@ -151,6 +197,12 @@ export class CsvScanner implements ContentScanner {
       ? `text follows the quoted field ${field}: a quote inside quotes has to be doubled`
       : `a quote follows ${field} in an unquoted field: enclose the whole field in quotes and double the ones inside`, at);
   }
+}
+
+/** Without a header it would be a part of the first value, but Spark drops the one that the staged file would begin with. */
+function refuseByteOrderMark(text: Buffer): void {
+  if (!startsWithByteOrderMark(text, 0)) return;
+  throw new ContentDefect('INVALID_ENCODING', 'the file begins with a second byte order mark: leave it out', 0, 2);
 }
 
 /** Whether the record begins with U+FEFF, or is only of characters that Java's `trim` removes: Spark's line mode takes that for no line. */

@@ -4,8 +4,8 @@ import { ContentDefect } from '../../shared/json-records/content-defect';
 export class RowEnds {
   /** Whether a record was seen that Spark's line mode would split or drop. */
   needsMultiLine = false;
-  private lf = false;
-  private crlf = false;
+  lf = false;
+  crlf = false;
 
   add(end: 'LF' | 'CRLF'): void {
     if (end === 'LF') this.lf = true;

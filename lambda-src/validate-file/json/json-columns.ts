@@ -1,95 +1,144 @@
-import type { ColumnSpec, FileTypeSpec } from '../../../src/contract/file-type-spec';
+import { ExtraKeys } from './extra-keys';
+import { JsonColumn } from './json-column';
+import { castFailed, duplicateKey, unknownKey, valueTooLarge } from './member-defects';
+import { observeMember } from './observe-member';
+import { valueText } from './value-text';
+import type { ColumnSpec } from '../../../src/contract/file-type-spec';
+import { LIMITS } from '../../../src/contract/limits';
 import { ContentDefect } from '../../shared/json-records/content-defect';
+import type { DefectReporter } from '../../shared/json-records/defect-reporter';
 import type { JsonMember, JsonRecordHandler } from '../../shared/json-records/json-record-handler';
-import { quoted } from '../../shared/json-records/printable';
+import { cellCheckOf } from '../cells/cell-grammar';
+import type { JsonFileType } from '../checked-file-type';
 import { ColumnNames } from '../columns/column-names';
 import { refuseTooLarge } from '../record-size';
-import { ColumnType } from './column-type';
-
-interface Column {
-  readonly name: string;
-  readonly index: number;
-  /** Of the key as it was first written. */
-  readonly keyBytes: Buffer;
-  readonly type: ColumnType;
-  /** The latest record that had the key. */
-  record: number;
-}
 
 /** The union of the records' keys, in order of first appearance, each with the type of its values. */
 export class JsonColumns implements JsonRecordHandler {
   rows = 0;
   widest = 0;
-  private readonly columns: Column[] = [];
-  private readonly byName = new Map<string, Column>();
+  /** Of records that begin before this offset, values are checked against the declared types. */
+  checkedEnd = 0;
+  /** With a schema, the first of the keys that are left out are among them. */
+  private readonly columns: JsonColumn[] = [];
+  private readonly byName = new Map<string, JsonColumn>();
   private readonly names: ColumnNames;
-  private readonly schemaNames?: ReadonlySet<string>;
+  private readonly declared?: ReadonlyMap<string, ColumnSpec>;
+  private readonly fieldBytes: number;
+  private readonly hasChecks: boolean;
+  private readonly extraKeys = new ExtraKeys();
   /** Which record is being read; one that is read again counts anew. */
   private record = 0;
+  /** Whether the record has been refused, in this reading or an earlier one: no more is said of it. */
+  private refused = false;
+  private checksCells = false;
   /** Records mostly have the same keys in the same order. */
   private next = 0;
-  /** Whose key was read. */
-  private column?: Column;
+  /** Whose key was read; absent for an extra key that cannot be known again. */
+  private column?: JsonColumn;
 
-  constructor(private readonly fileType: FileTypeSpec) {
+  constructor(private readonly fileType: JsonFileType, private readonly report: DefectReporter) {
     this.names = new ColumnNames(fileType);
-    this.schemaNames = fileType.schema && new Set(fileType.schema.map(({ name }) => name));
+    this.declared = fileType.schema && new Map(fileType.schema.map((column) => [column.name, column]));
+    this.fieldBytes = fileType.dialect.limits.fieldBytes;
+    this.hasChecks = fileType.schema?.some(({ type }) => cellCheckOf(type) !== undefined) === true;
   }
 
-  beginRecord(): void {
+  beginRecord(start: number): void {
     this.record++;
     this.next = 0;
+    this.extraKeys.clear();
+    this.checksCells = start < this.checkedEnd;
   }
 
   key(member: JsonMember): void {
-    const column = this.columnOf(member);
-    if (column.record === this.record) {
-      throw new ContentDefect('DUPLICATE_KEY', `an object has the key ${quoted(column.name)} twice`, member.keyStart - 1, member.keyEnd);
+    if (this.refused) return;
+    try {
+      this.column = this.columnOf(member);
+    } catch (error) {
+      if (!(error instanceof ContentDefect)) throw error;
+      this.refuse(error);
     }
-    column.record = this.record;
-    this.column = column;
-    this.next = column.index + 1;
   }
 
   value(member: JsonMember): void {
-    if (this.schemaNames === undefined) this.column?.type.observe(member);
+    if (this.refused) return;
+    const { column } = this;
+    if (member.valueEnd - member.valueStart > this.fieldBytes) this.refuse(valueTooLarge(member, this.fieldBytes));
+    else if (column === undefined) return;
+    else if (column.declared === undefined) observeMember(column.type, member);
+    else if (this.checksCells) this.check(column, member);
   }
 
   endRecord(start: number, end: number): void {
-    refuseTooLarge(start, end);
+    refuseTooLarge(start, end, this.fileType.dialect.limits.recordBytes);
     this.rows++;
     this.widest = Math.max(this.widest, end - start);
+    this.refused = false;
+  }
+
+  refuse(defect: ContentDefect): void {
+    if (this.refused) return;
+    this.report(defect);
+    this.refused = true;
+  }
+
+  get all(): readonly JsonColumn[] {
+    return this.columns;
+  }
+
+  /** Whether the values of a record that begins here have to be looked at, one by one. */
+  mustLookAt(start: number): boolean {
+    return this.refused || (this.hasChecks && start < this.checkedEnd);
+  }
+
+  /** Counts records that were read by others. */
+  pass(rows: number, widest: number): void {
+    this.rows += rows;
+    this.widest = Math.max(this.widest, widest);
   }
 
   get specs(): ColumnSpec[] {
     return this.fileType.schema ? [...this.fileType.schema] : this.columns.map(({ name, type }) => ({ name, type: type.name }));
   }
 
-  private columnOf(member: JsonMember): Column {
+  private columnOf(member: JsonMember): JsonColumn | undefined {
     const guess = this.next < this.columns.length ? this.columns[this.next] : undefined;
-    if (guess !== undefined && hasKey(member, guess.keyBytes)) return guess;
-    const { name } = member;
-    return this.byName.get(name) ?? this.add(name, member);
+    const column = guess?.isWrittenAlike(member) ? guess : this.find(member);
+    if (column === undefined) return undefined;
+    if (column.record === this.record) throw duplicateKey(column.name, member);
+    column.record = this.record;
+    this.next = column.index + 1;
+    return column;
   }
 
-  private add(name: string, member: JsonMember): Column {
-    const { bytes, keyStart, keyEnd } = member;
-    if (this.schemaNames?.has(name) === false) {
-      throw new ContentDefect('SCHEMA_MISMATCH', `the schema has no column ${quoted(name)}`, keyStart - 1, keyEnd);
-    }
-    this.names.add(name, keyStart - 1, keyEnd);
-    const index = this.columns.length;
-    const column = { name, index, keyBytes: Buffer.from(bytes.subarray(keyStart, keyEnd)), type: new ColumnType(), record: 0 };
+  private find(member: JsonMember): JsonColumn | undefined {
+    const { name } = member;
+    const column = this.byName.get(name);
+    if (column !== undefined) return column;
+    if (this.declared?.has(name) === false) return this.findExtra(name, member);
+    this.names.add(name, member.keyStart - 1, member.keyEnd);
+    return this.add(name, member);
+  }
+
+  /** A file may have any number of extra keys, of any length: not all of them can be known again. */
+  private findExtra(name: string, member: JsonMember): JsonColumn | undefined {
+    if (this.fileType.schemaMatch !== 'allowExtra') throw unknownKey(name, member);
+    if (this.columns.length < LIMITS.columns && name.length <= LIMITS.columnNameCharacters) return this.add(name, member);
+    this.extraKeys.add(name, member);
+    return undefined;
+  }
+
+  private check(column: JsonColumn, member: JsonMember): void {
+    if (column.check === undefined || member.kind === 'null') return;
+    const text = valueText(member);
+    if (!column.check(text)) this.refuse(castFailed(column.declared!, text, member));
+  }
+
+  private add(name: string, { bytes, keyStart, keyEnd }: JsonMember): JsonColumn {
+    const column = new JsonColumn(name, this.columns.length, Buffer.from(bytes.subarray(keyStart - 1, keyEnd + 1)), this.declared?.get(name));
     this.columns.push(column);
     this.byName.set(name, column);
     return column;
   }
-}
-
-function hasKey({ bytes, keyStart, keyEnd }: JsonMember, key: Buffer): boolean {
-  if (keyEnd - keyStart !== key.length) return false;
-  for (let index = 0; index < key.length; index++) {
-    if (bytes[keyStart + index] !== key[index]) return false;
-  }
-  return true;
 }

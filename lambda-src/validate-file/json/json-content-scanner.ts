@@ -1,19 +1,31 @@
-import type { FileTypeSpec } from '../../../src/contract/file-type-spec';
+import { LIMITS } from '../../../src/contract/limits';
 import { ContentDefect } from '../../shared/json-records/content-defect';
+import { throwDefect, type DefectReporter } from '../../shared/json-records/defect-reporter';
 import { JsonArrayScanner } from '../../shared/json-records/json-array-scanner';
 import { JsonLinesScanner } from '../../shared/json-records/json-lines-scanner';
 import type { RecordScanner } from '../../shared/json-records/record-scanner';
+import type { SimdScanner } from '../../shared/simd/simd-scanner';
+import type { JsonFileType } from '../checked-file-type';
 import type { ContentScanner, ScannedFacts } from '../content-scanner';
 import { JsonColumns } from './json-columns';
+import { JsonSimdRecords } from './json-simd-records';
 
 /** A JSON array, or JSON Lines: the records, and the columns they make. */
 export class JsonContentScanner implements ContentScanner {
   private readonly columns: JsonColumns;
   private readonly records: RecordScanner;
+  private scannedBefore = 0;
 
-  constructor(private readonly fileType: FileTypeSpec) {
-    this.columns = new JsonColumns(fileType);
-    this.records = fileType.format === 'json' ? new JsonArrayScanner(this.columns) : new JsonLinesScanner(this.columns);
+  constructor(private readonly fileType: JsonFileType, report: DefectReporter, simd?: SimdScanner) {
+    const { nestingDepth } = fileType.dialect.limits;
+    if (fileType.format === 'json') {
+      // An element's end is found only by reading on.
+      this.columns = new JsonColumns(fileType, report);
+      this.records = new JsonArrayScanner(this.columns, nestingDepth, simd && new JsonSimdRecords(simd, this.columns, fileType));
+    } else {
+      this.columns = new JsonColumns(fileType, throwDefect);
+      this.records = new JsonLinesScanner(this.columns, nestingDepth, report, simd && new JsonSimdRecords(simd, this.columns, fileType));
+    }
   }
 
   get recordStart(): number {
@@ -21,7 +33,10 @@ export class JsonContentScanner implements ContentScanner {
   }
 
   scan(bytes: Buffer, end: number, last: boolean): number {
-    return this.records.scan(bytes, end, last);
+    if (this.fileType.onCastFailure === 'fail') this.columns.checkedEnd = LIMITS.checkedCellsBytes - this.scannedBefore;
+    const read = this.records.scan(bytes, end, last);
+    this.scannedBefore += read;
+    return read;
   }
 
   facts(): ScannedFacts {

@@ -3,6 +3,7 @@ import { Size } from 'aws-cdk-lib';
 import { Schema } from 'aws-cdk-lib/aws-glue';
 import { listParquet, readFirstRows } from '../../../local/pipeline/parquet-output';
 import { CastFailureBehavior, FileMatch, FileType, GlueJob } from '../../../src';
+import { LIMITS } from '../../../src/contract/limits';
 import { STATE_NAMES } from '../../../src/contract/state-names';
 import { retryQuickly } from '../support/assembly';
 import { takeStatement } from '../support/live-role';
@@ -10,8 +11,11 @@ import { PipelineUnderTest } from '../support/pipeline-under-test';
 
 const SCHEMA = [{ name: 'id', type: Schema.BIG_INT }];
 
+const MAX_FILE_SIZE = Size.mebibytes(17);
+
 const FILE_TYPES = [
   FileType.csv({ schema: SCHEMA }),
+  FileType.csv({ name: 'notes', match: FileMatch.prefix('notes/'), schema: [...SCHEMA, { name: 'note', type: Schema.STRING }] }),
   FileType.csv({
     name: 'refunds', match: FileMatch.prefix('refunds/'), schema: SCHEMA, onCastFailure: CastFailureBehavior.NULL,
     job: GlueJob.managed({ transform: path.join(__dirname, 'refunds.py') }),
@@ -21,7 +25,7 @@ const FILE_TYPES = [
 let pipeline: PipelineUnderTest;
 
 beforeAll(async () => {
-  const props = () => ({ fileTypes: FILE_TYPES, maxFileSize: Size.bytes(40) });
+  const props = () => ({ fileTypes: FILE_TYPES, maxFileSize: MAX_FILE_SIZE });
   pipeline = await PipelineUnderTest.start({ props, change: retryQuickly(1), spark: true, deniesOnPurpose: true });
 });
 
@@ -39,9 +43,17 @@ const failureAt = (message: RegExp) => ({
 });
 
 describe('a cell that is no value of its column\'s type', () => {
-  it('fails the execution, with the column named, and nothing is published', async () => {
-    const file = await pipeline.upload('wrong.csv', 'id\n1\ntwo\n');
-    expect(await pipeline.announced(file)).toMatchObject({ ...failureAt(/^FAILED: .*CAST_FAILED: .*id/), rowsIn: 2, fileType: 'csv' });
+  it('rejects the file before any job, with the cell named', async () => {
+    const file = await pipeline.upload('wrong.csv', 'id\n1\ntwo\n3\nfour\n');
+    expect(await pipeline.announced(file)).toMatchObject({
+      outcome: 'REJECTED', reason: { code: 'CAST_FAILED', line: 3, excerpt: 'two' }, furtherProblems: [{ code: 'CAST_FAILED', line: 5 }],
+    });
+  });
+
+  it('fails the execution if it stands further on than the validator looks, with the column named, and nothing is published', async () => {
+    const note = `${'x'.repeat(1024 ** 2)}\n`;
+    const file = await pipeline.upload('notes/wrong.csv', `id,note\n${`1,${note}`.repeat(LIMITS.checkedCellsBytes / 1024 ** 2)}two,\n`);
+    expect(await pipeline.announced(file)).toMatchObject({ ...failureAt(/^FAILED: .*CAST_FAILED: .*id/), rowsIn: 17, fileType: 'notes' });
     expect(await pipeline.ended(file)).toBe('FAILED');
   });
 
@@ -69,7 +81,7 @@ describe('a transform', () => {
 
 it.each([
   ['SCHEMA_MISMATCH', 'ID\n1\n'],
-  ['TOO_LARGE', `id\n${'1\n'.repeat(20)}`],
+  ['TOO_LARGE', `id\n${'1\n'.repeat(MAX_FILE_SIZE.toBytes() / 2)}`],
 ])('a file that is not what was declared is rejected before any job: %s', async (code, body) => {
   const file = await pipeline.upload(`${code}.csv`, body);
   expect(await pipeline.announced(file)).toMatchObject({ outcome: 'REJECTED', reason: { code }, failedStep: null });

@@ -1,5 +1,4 @@
 import { ExampleRun } from './example-run';
-import { STATE_NAMES } from '../../../src/contract/state-names';
 
 const day = (value: unknown) => (value as Date | null)?.toISOString().slice(0, 10) ?? null;
 
@@ -22,8 +21,8 @@ it('a wrong cell becomes null where the file type says so', async () => {
   ]);
 });
 
-it('a wrong cell else fails the file, with the column in the message', () => {
+it('a wrong cell else rejects the file, with the column and the cell in the message', () => {
   expect(run.announcementOf('payments/wrong-amount.jsonl')).toMatchObject({
-    failedStep: STATE_NAMES.checkJob, output: null, reason: { message: expect.stringMatching(/CAST_FAILED.*"amount"/) },
+    failedStep: null, reason: { code: 'CAST_FAILED', line: 2, message: expect.stringMatching(/"amount"/), excerpt: expect.stringContaining('amount') },
   });
 });

@@ -32,6 +32,7 @@ test('a processed file is announced with its output and rows', async () => {
     rowsIn: 3,
     rowsOut: 2,
     reason: null,
+    furtherProblems: [],
     failedStep: null,
     execution: EXECUTION_ARN,
     links: { execution: `https://eu-west-1.console.aws.amazon.com/states/home?region=eu-west-1#/v2/executions/details/${EXECUTION_ARN}`, jobRun: null },
@@ -56,8 +57,30 @@ test('an e-mail tells of the place what is known of it', async () => {
   expect(announced.email()).toContain('\nAt: line 1, column 1, byte 0\n');
   announced.sns.resetHistory();
   await handler({ ...REJECTED, validation: { ...REJECTED.validation, reason } });
-  expect(announced.announcement().reason).toEqual({ ...reason, line: null, column: null, byteOffset: null });
+  expect(announced.announcement().reason).toEqual({ ...reason, line: null, column: null, byteOffset: null, excerpt: null });
   expect(announced.email()).not.toContain('\nAt:');
+});
+
+test('what else is wrong with a rejected file, and the text there, is told in its order', async () => {
+  const first = { code: 'RAGGED_ROW', message: 'row 2 has 3 fields', line: 2, column: 1, byteOffset: 4, excerpt: '1,2,3' } as const;
+  const next = { code: 'BARE_QUOTE', message: 'a quote inside', line: 3, column: 2, byteOffset: 9, excerpt: '1"2' } as const;
+  await handler({ ...REJECTED, validation: { ...REJECTED.validation, reason: first, furtherProblems: [next, first] } });
+  expect(announced.announcement()).toMatchObject({ reason: first, furtherProblems: [next, first] });
+  expect(announced.email()).toContain([
+    'Reason: RAGGED_ROW: row 2 has 3 fields',
+    'At: line 2, column 1, byte 4',
+    'Text there: 1,2,3',
+    'Also wrong: BARE_QUOTE: a quote inside (line 3, column 2, byte 9)',
+    'Also wrong: RAGGED_ROW: row 2 has 3 fields (line 2, column 1, byte 4)',
+  ].join('\n'));
+});
+
+test('a rejected file is counted for its reason', async () => {
+  await handler(REJECTED);
+  expect(announced.metrics()).toMatchObject({ Reason: 'RAGGED_ROW', FilesRejected: 1 });
+  expect(announced.metrics()._aws.CloudWatchMetrics[1]).toEqual({
+    Namespace: 'FileProcessingPipeline', Dimensions: [['Pipeline', 'Reason']], Metrics: [{ Name: 'FilesRejected', Unit: 'Count' }],
+  });
 });
 
 test('a file of no type is announced without the attribute, which may not be empty', async () => {

@@ -1,18 +1,10 @@
 import fc from 'fast-check';
 import { verdictOf } from './verdict-of';
-import { LIMITS } from '../../../src/contract/limits';
+import { DEFAULT_CONTENT_LIMITS } from '../../../src/contract/limits';
 
-const CSV = { format: 'csv', dialect: { delimiter: ',', quote: '"' } } as const;
 const LIMIT = 20;
-
-beforeEach(() => {
-  // The type of the constant is its value.
-  jest.replaceProperty(LIMITS as { recordBytes: number }, 'recordBytes', LIMIT);
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-});
+const dialect = { limits: { ...DEFAULT_CONTENT_LIMITS, recordBytes: LIMIT } };
+const CSV = { format: 'csv', dialect } as const;
 
 const fill = (bytes: number) => 'x'.repeat(bytes);
 const tooLarge = (line: number, byteOffset: number) => ({ code: 'RECORD_TOO_LARGE', line, column: 1, byteOffset });
@@ -51,15 +43,15 @@ describe.each([Number.MAX_SAFE_INTEGER, 1, 7, LIMIT + 2, LIMIT + 3, LIMIT + 4])(
     ['jsonLines', '\n', '\n'],
   ] as const)('a record of %s is as large as it may be, and no larger', (format, before, after) => {
     const record = (bytes: number) => `${before}{"a":"${fill(bytes - 8)}"}${after}`;
-    expect(verdictOf({ format }, record(LIMIT), chunkSize)).toMatchObject({ facts: { rows: 1, widestRecordBytes: LIMIT } });
-    expect(verdictOf({ format }, record(LIMIT + 1), chunkSize)).toMatchObject({ reason: tooLarge(2, before.length) });
+    expect(verdictOf({ format, dialect }, record(LIMIT), chunkSize)).toMatchObject({ facts: { rows: 1, widestRecordBytes: LIMIT } });
+    expect(verdictOf({ format, dialect }, record(LIMIT + 1), chunkSize)).toMatchObject({ reason: tooLarge(2, before.length) });
   });
 });
 
 test('tells of records around the limit the same however they are cut', () => {
   const csv = fc.string({ unit: fc.constantFrom('x', 'xxxxxxxx', ',', '"', '\n', '\r\n', '\r', 'é'), maxLength: 12 }).map((text) => ({ fileType: CSV, content: `a,b\n${text}` }));
   const tokens = fc.string({ unit: fc.constantFrom('{', '}', '"a":', '"xxxxxxxxxx"', '"\\ud83d', '1', '111111', ',', '  ', '\n', '\r', '\0'), maxLength: 14 });
-  const lines = tokens.map((text) => ({ fileType: { format: 'jsonLines' } as const, content: `{"a":1}\n{"a":${text}` }));
+  const lines = tokens.map((text) => ({ fileType: { format: 'jsonLines', dialect } as const, content: `{"a":1}\n{"a":${text}` }));
   fc.assert(fc.property(fc.oneof(csv, lines), fc.integer({ min: 1, max: 2 * LIMIT }), ({ fileType, content }, chunkSize) => {
     expect(verdictOf(fileType, content, chunkSize)).toEqual(verdictOf(fileType, content));
   }), { seed: 20, numRuns: 3_000 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { JsonTextLinesWriter } from '../../../../lambda-src/shared/json-records/json-text-lines-writer';
 import { CORPUS } from '../../validate-file/corpus';
+import { decode, textBytes } from '../../validate-file/corpus/decode';
 import { verdictOf } from '../../validate-file/verdict-of';
 
 type Format = ConstructorParameters<typeof JsonTextLinesWriter>[0];
@@ -28,11 +29,16 @@ test.each([
   for (const chunkSize of [undefined, 1, 7]) expect(rewrite(format, content, chunkSize)).toBe(lines);
 });
 
-describe.each(CORPUS.filter(({ fileType, verdict }) => fileType.format !== 'csv' && verdict.valid))('$fileType.format: $name', ({ fileType, content, verdict }) => {
+const valid = CORPUS.filter(({ fileType, verdict }) => fileType.format !== 'csv' && verdict.valid);
+
+describe.each(valid)('$fileType.format: $name', (file) => {
+  const { fileType, verdict, large } = file;
+
   test('every value comes back as its text', () => {
-    const facts = verdictOf(fileType, content);
+    const bytes = textBytes(file);
+    const facts = verdictOf(fileType, bytes);
     const names = facts.valid ? facts.facts.columns.map(({ name }) => name) : [];
-    const lines = rewrite(fileType.format as Format, content, 5).split('\n').slice(0, -1).map((line) => JSON.parse(line) as Record<string, string>);
+    const lines = rewrite(fileType.format as Format, decode(bytes, file), large ? 65_536 : 5).split('\n').slice(0, -1).map((line) => JSON.parse(line) as Record<string, string>);
     expect(lines.map((line) => names.map((name) => line[name] ?? null))).toEqual(verdict.valid && verdict.records);
   });
 });
@@ -48,6 +54,11 @@ test('keeps the text of any value', () => {
   }), { seed: 8259, numRuns: 200 });
 });
 
-test('fails when the file is not valid', () => {
-  expect(() => rewrite('json', '[{"a":1}')).toThrow('the file ends before its array does');
+test.each([
+  ['the array is not closed', 'json', '[{"a":1}', 'the file ends before its array does'],
+  ['a nested object has a key twice', 'json', '[{"a":{"b":1,"b":2}}]', 'an object has the key "b" twice'],
+  ['a line is no object', 'jsonLines', '{"a":1}\n5\n{"a":2}\n', 'the line begins with "5"'],
+  ['values are nested deeper than Spark reads', 'jsonLines', `{"a":${'['.repeat(500)}${']'.repeat(500)}}`, 'nested more than 500 levels'],
+] as const)('fails when %s', (_name, format, content, message) => {
+  for (const chunkSize of [undefined, 1]) expect(() => rewrite(format, content, chunkSize)).toThrow(message);
 });

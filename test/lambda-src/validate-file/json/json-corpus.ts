@@ -110,5 +110,5 @@ export const JSON_CASES: CorpusCase[] = [
   failsWhen('Spark would take a column name for a setting', '[{"${java.home}":1}]', 'INVALID_COLUMN_NAME', [1, 3, 2]),
   failsWhen('a column name is too long', `[{"${'x'.repeat(1025)}":1}]`, 'INVALID_COLUMN_NAME', [1, 3, 2]),
   failsWhen('a key is not in the schema', '[{"id":1,"total":1}]', 'SCHEMA_MISMATCH', [1, 10, 9], SCHEMA),
-  failsWhen('a defect of a key stands before one of its value', '[{"id":1,"id":x}]', 'DUPLICATE_KEY', [1, 10, 9]),
+  failsWhen('a defect of a key stands before one of its value', '[{"id":1,"id":x}]', 'DUPLICATE_KEY', [1, 10, 9], {}, [['INVALID_JSON', 1, 15, 14]]),
 ];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { EncodingCheck } from '../../../../lambda-src/validate-file/encoding/encoding-check';
+import { Utf8Source } from '../../../../lambda-src/shared/encoding/utf8-source';
 
 /** The longest prefix that is UTF-8 text without NUL, by the decoder of the platform. */
 function cleanPrefix(bytes: Uint8Array): number {
@@ -23,7 +23,7 @@ const byte = fc.constantFrom(
 test('finds the first byte that the platform does not decode', () => {
   const content = fc.oneof(fc.uint8Array({ maxLength: 12 }), fc.array(byte, { maxLength: 8 }).map((bytes) => Uint8Array.from([0x61, ...bytes])));
   fc.assert(fc.property(content, fc.integer({ min: 1, max: 5 }), (bytes, chunkSize) => {
-    const check = new EncodingCheck();
+    const check = new Utf8Source();
     for (let start = 0; start < bytes.length; start += chunkSize) check.read(bytes.slice(start, start + chunkSize));
     check.end();
     expect(check.cleanEnd).toBe(cleanPrefix(bytes));

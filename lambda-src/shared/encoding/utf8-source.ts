@@ -1,17 +1,25 @@
 import { isUtf8 } from 'node:buffer';
+import type { TextSource } from './text-source';
 import { firstInvalidUtf8, incompleteUtf8Tail } from './utf8';
-import { ContentDefect } from '../../shared/json-records/content-defect';
+import { ContentDefect } from '../json-records/content-defect';
 
-/** Finds the first byte of a stream that is not UTF-8, or is NUL. Offsets count from the start of the stream. */
-export class EncodingCheck {
-  /** Up to here the stream is whole characters, none of them NUL. */
+/** UTF-8 as it is: finds the first byte that is no character, or is NUL. */
+export class Utf8Source implements TextSource {
   cleanEnd = 0;
   defect?: ContentDefect;
   /** The first bytes of a character that the next chunk has to complete. */
   private tail: Buffer = Buffer.alloc(0);
 
-  read(chunk: Uint8Array): void {
-    if (this.defect !== undefined) return;
+  read(chunk: Uint8Array): Uint8Array {
+    if (this.defect === undefined) this.check(chunk);
+    return chunk;
+  }
+
+  end(): void {
+    if (this.defect === undefined && this.tail.length > 0) this.defect = this.invalid(this.tail, 0);
+  }
+
+  private check(chunk: Uint8Array): void {
     const bytes = this.tail.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : Buffer.concat([this.tail, chunk]);
     const tailStart = bytes.length - incompleteUtf8Tail(bytes);
     const whole = bytes.subarray(0, tailStart);
@@ -25,10 +33,6 @@ export class EncodingCheck {
       this.cleanEnd += bad;
       this.defect = bad === nul ? this.nul() : this.invalid(bytes, bad);
     }
-  }
-
-  end(): void {
-    if (this.defect === undefined && this.tail.length > 0) this.defect = this.invalid(this.tail, 0);
   }
 
   private nul(): ContentDefect {

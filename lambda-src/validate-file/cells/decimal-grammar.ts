@@ -1,0 +1,23 @@
+/** The digits before the point are bounded: Spark reads a decimal in a time that grows with the square of its length. */
+const PLAIN = /^[+-]?(?=\.?\d)(\d{0,1000})(?:\.(\d*))?$/;
+const SCIENTIFIC = /^[+-]?(?=\.?\d)(\d{0,1000})(?:\.(\d{0,1000}))?[eE]([+-]?\d{1,3})$/;
+const MOST_TRAILING_ZEROS = 1000;
+/** Of the widest decimal. */
+const MOST_DIGITS = 38;
+
+/** Whether a text is a value of decimal(p,s): one whose digits would be cut is none. */
+export function decimalCheck(precision: number, scale: number): (text: string) => boolean {
+  return (text) => {
+    const plain = PLAIN.exec(text);
+    const [, whole, fraction = '', exponentText = '0'] = plain ?? SCIENTIFIC.exec(text) ?? [];
+    if (whole === undefined) return false;
+    if (plain && fraction.length > scale + MOST_TRAILING_ZEROS) return false;
+    const exponent = Number(exponentText);
+    const digits = whole + fraction;
+    const significant = digits.replace(/^0+/, '');
+    // Of 0, too, Spark takes no exponent that would make it longer than a decimal can be.
+    if (significant === '') return exponent - fraction.length < MOST_DIGITS;
+    const neededScale = fraction.length - exponent - (digits.length - digits.replace(/0+$/, '').length);
+    return neededScale <= scale && significant.length - fraction.length + exponent <= precision - scale;
+  };
+}

@@ -1,0 +1,24 @@
+import type { ColumnSpec } from '../../../src/contract/file-type-spec';
+import { ContentDefect } from '../../shared/json-records/content-defect';
+import type { JsonMember } from '../../shared/json-records/json-record-handler';
+import { quoted } from '../../shared/json-records/printable';
+
+export function duplicateKey(name: string, { keyStart, keyEnd }: JsonMember): ContentDefect {
+  return new ContentDefect('DUPLICATE_KEY', `an object has the key ${quoted(name)} twice`, keyStart - 1, keyEnd);
+}
+
+export function unknownKey(name: string, { keyStart, keyEnd }: JsonMember): ContentDefect {
+  return new ContentDefect('SCHEMA_MISMATCH', `the schema has no column ${quoted(name)}`, keyStart - 1, keyEnd);
+}
+
+/** Found at the value's end: a record that has become too large before that is told as such, however it is cut. */
+export function valueTooLarge(member: JsonMember, fieldBytes: number): ContentDefect {
+  const { name, valueStart, valueEnd } = member;
+  return new ContentDefect('FIELD_TOO_LARGE', `the value of ${quoted(name)} is larger than ${fieldBytes} bytes: is a quote missing?`, valueStart, valueEnd - 1);
+}
+
+/** @param text of the value, as the job would get it */
+export function castFailed({ name, type }: ColumnSpec, text: string, { valueStart, valueEnd }: JsonMember): ContentDefect {
+  const message = `${quoted(text)} in the column ${quoted(name)} is no ${type}: correct the file, or declare the column as string`;
+  return new ContentDefect('CAST_FAILED', message, valueStart, valueEnd - 1);
+}

@@ -1,0 +1,123 @@
+import { ROW_END, rowStartAt } from './csv-row-ends';
+
+const LINE_FEED: u8 = 0x0a;
+const CARRIAGE_RETURN: u8 = 0x0d;
+const SPACE: i32 = 0x20;
+/** The first byte of U+FEFF. */
+const MARK_LEAD: i32 = 0xef;
+
+/** Of the latest call of skipCsvRows. */
+export let csvRowCount: i32 = 0;
+export let csvWidestRow: i32 = 0;
+
+/** Of all rows so far: set before a call, and more of them afterwards. */
+export let csvLineFeeds: bool = false;
+export let csvCarriageReturns: bool = false;
+export let csvNeedsMultiLine: bool = false;
+
+export function clearRowCounts(): void {
+  csvRowCount = 0;
+  csvWidestRow = 0;
+}
+
+/**
+ * Counts the rows of a list of row ends up to the first that is not in order.
+ *
+ * @param hasBreaks whether a row may have a line break inside quotes
+ * @returns the place of that row's end in the list, or the list's end
+ */
+export function countRows(list: usize, listEnd: usize, fields: i32, mostBytes: i32, hasBreaks: bool): usize {
+  if (countAlike(list, listEnd, <u64>fields - 1, mostBytes, hasBreaks)) return listEnd;
+  for (; list < listEnd; list += ROW_END) {
+    const hasAllFields = delimitersOf(load<u64>(list) - load<u64>(list - ROW_END)) == <u64>fields - 1;
+    if (!countRow(rowStartAt(list), load<u32>(list), hasAllFields, mostBytes, hasBreaks)) break;
+  }
+  return list;
+}
+
+/** Counts all rows at once if none of them needs a closer look. @returns whether it did */
+// @ts-ignore: decorator
+@inline
+function countAlike(list: usize, listEnd: usize, delimiters: u64, mostBytes: i32, hasBreaks: bool): bool {
+  let others: u64 = 0;
+  let returns: i32 = 0;
+  // Lengths include the line feed.
+  let shortest = i32.MAX_VALUE;
+  let longest: i32 = 0;
+  let lowestStart: i32 = 0xff;
+  let highestStart: i32 = 0;
+  let last = load<u64>(list - ROW_END);
+  for (let place = list; place < listEnd; place += ROW_END) {
+    const entry = load<u64>(place);
+    others |= delimitersOf(entry - last) ^ delimiters;
+    const isReturn = i32(load<u8>(<usize>entry - 1) == CARRIAGE_RETURN);
+    returns += isReturn;
+    const length = <i32>(entry - last) - isReturn;
+    shortest = min(shortest, length);
+    longest = max(longest, length);
+    const first = <i32>load<u8>(<usize>last + 1);
+    lowestStart = min(lowestStart, first);
+    highestStart = max(highestStart, first);
+    last = entry;
+  }
+  if (others != 0 || shortest < 2 || longest > mostBytes + 1 || highestStart >= MARK_LEAD) return false;
+  if (!csvNeedsMultiLine && (hasBreaks || lowestStart <= SPACE)) return false;
+  const count = <i32>((listEnd - list) / ROW_END);
+  if (!addRowEndings(csvNeedsMultiLine, returns < count, returns > 0)) return false;
+  csvRowCount += count;
+  csvWidestRow = max(csvWidestRow, longest - 1);
+  return true;
+}
+
+// @ts-ignore: decorator
+@inline
+function delimitersOf(difference: u64): u64 {
+  return difference >> 32;
+}
+
+/** Counts a row; a line without a byte is none. @returns whether it is in order; if not, nothing was counted */
+function countRow(start: usize, lineFeed: usize, hasAllFields: bool, mostBytes: i32, hasBreaks: bool): bool {
+  const isReturn = lineFeed > start && load<u8>(lineFeed - 1) == CARRIAGE_RETURN;
+  const end = isReturn ? lineFeed - 1 : lineFeed;
+  const length = <i32>(end - start);
+  if (length > 0 && (!hasAllFields || length > mostBytes || startsWithMark(start))) return false;
+  const needsMultiLine = csvNeedsMultiLine || (length > 0 && ((hasBreaks && isBroken(start, end)) || isInvisible(start, end)));
+  if (!addRowEndings(needsMultiLine, !isReturn, isReturn)) return false;
+  if (length > 0) csvRowCount++;
+  csvWidestRow = max(csvWidestRow, length);
+  return true;
+}
+
+/** @returns whether the line endings go together with all before; if not, nothing was added */
+function addRowEndings(needsMultiLine: bool, lineFeeds: bool, carriageReturns: bool): bool {
+  lineFeeds = lineFeeds || csvLineFeeds;
+  carriageReturns = carriageReturns || csvCarriageReturns;
+  if (needsMultiLine && lineFeeds && carriageReturns) return false;
+  csvNeedsMultiLine = needsMultiLine;
+  csvLineFeeds = lineFeeds;
+  csvCarriageReturns = carriageReturns;
+  return true;
+}
+
+/** Whether there are line breaks in a row, which are then inside quotes. */
+function isBroken(start: usize, end: usize): bool {
+  for (let at = start; at < end; at++) {
+    if (load<u8>(at) == LINE_FEED || load<u8>(at) == CARRIAGE_RETURN) return true;
+  }
+  return false;
+}
+
+/** Whether a row begins with U+FEFF: what that means depends on where it stands. */
+// @ts-ignore: decorator
+@inline
+function startsWithMark(start: usize): bool {
+  return <i32>load<u8>(start) == MARK_LEAD && load<u8>(start + 1) == 0xbb && load<u8>(start + 2) == 0xbf;
+}
+
+/** Whether Spark's line mode takes a row for no line: Java's `trim` removes all of its characters. */
+function isInvisible(start: usize, end: usize): bool {
+  for (let at = start; at < end; at++) {
+    if (<i32>load<u8>(at) > SPACE) return false;
+  }
+  return true;
+}

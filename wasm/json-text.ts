@@ -1,0 +1,137 @@
+/** The parts of JSON (RFC 8259). Each function takes where a part begins and returns where it ends, or 0 if that is not certain. */
+
+const QUOTE: u8 = 0x22;
+const BACKSLASH: u8 = 0x5c;
+const SPACE: u8 = 0x20;
+const TAB: u8 = 0x09;
+const LINE_FEED: u8 = 0x0a;
+const CARRIAGE_RETURN: u8 = 0x0d;
+
+/** What a number is written with, of the latest one. */
+export let hasFraction: bool = false;
+export let hasExponent: bool = false;
+
+// @ts-ignore: decorator
+@inline
+export function byteAt(at: usize): u8 {
+  return load<u8>(at);
+}
+
+/** Line breaks are no space where a record has to stand on one line. */
+// @ts-ignore: decorator
+@inline
+export function skipSpace(at: usize, singleLine: bool): usize {
+  while (byteAt(at) <= SPACE) {
+    const byte = byteAt(at);
+    if (byte != SPACE && byte != TAB && (singleLine || (byte != LINE_FEED && byte != CARRIAGE_RETURN))) break;
+    at++;
+  }
+  return at;
+}
+
+/** @param at behind the opening quote */
+// @ts-ignore: decorator
+@inline
+export function skipString(at: usize): usize {
+  const bytes = v128.load(at);
+  const mask = i8x16.bitmask(v128.or(
+    v128.or(i8x16.eq(bytes, i8x16.splat(QUOTE)), i8x16.eq(bytes, i8x16.splat(BACKSLASH))), i8x16.lt_u(bytes, i8x16.splat(SPACE))));
+  const end = at + <usize>ctz(mask);
+  return mask != 0 && byteAt(end) == QUOTE ? end + 1 : skipLongString(at);
+}
+
+function skipLongString(at: usize): usize {
+  const quotes = i8x16.splat(QUOTE);
+  const backslashes = i8x16.splat(BACKSLASH);
+  const spaces = i8x16.splat(SPACE);
+  while (true) {
+    const bytes = v128.load(at);
+    const special = v128.or(v128.or(i8x16.eq(bytes, quotes), i8x16.eq(bytes, backslashes)), i8x16.lt_u(bytes, spaces));
+    const mask = i8x16.bitmask(special);
+    if (mask == 0) {
+      at += 16;
+      continue;
+    }
+    at += <usize>ctz(mask);
+    if (byteAt(at) == QUOTE) return at + 1;
+    if (byteAt(at) != BACKSLASH) return 0;
+    at = skipEscape(at);
+    if (at == 0) return 0;
+  }
+}
+
+/** Halves of surrogate pairs are left to the exact scanner. */
+function skipEscape(at: usize): usize {
+  switch (byteAt(at + 1)) {
+    case 0x22: case 0x5c: case 0x2f: case 0x62: case 0x66: case 0x6e: case 0x72: case 0x74:
+      return at + 2;
+    case 0x75:
+      break;
+    default:
+      return 0;
+  }
+  let unit: i32 = 0;
+  for (let index: usize = 2; index < 6; index++) {
+    const digit = hexadecimal(byteAt(at + index));
+    if (digit < 0) return 0;
+    unit = unit << 4 | digit;
+  }
+  return unit >= 0xd800 && unit <= 0xdfff ? 0 : at + 6;
+}
+
+function hexadecimal(byte: u8): i32 {
+  if (isDigit(byte)) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
+}
+
+// @ts-ignore: decorator
+@inline
+export function isDigit(byte: u8): bool {
+  return byte - 0x30 < 10;
+}
+
+/** `true`, `false` or `null`. */
+// @ts-ignore: decorator
+@inline
+export function skipLiteral(at: usize): usize {
+  const word = load<u32>(at);
+  if (word == 0x65757274 || word == 0x6c6c756e) return at + 4;
+  return word == 0x736c6166 && byteAt(at + 4) == 0x65 ? at + 5 : 0;
+}
+
+export function skipNumber(start: usize): usize {
+  hasFraction = false;
+  hasExponent = false;
+  const first = byteAt(start) == 0x2d ? start + 1 : start;
+  let at = skipDigits(first);
+  if (at == first || (byteAt(first) == 0x30 && at - first > 1)) return 0;
+  if (byteAt(at) == 0x2e) {
+    hasFraction = true;
+    const fraction = at + 1;
+    at = skipDigits(fraction);
+    if (at == fraction) return 0;
+  }
+  if ((byteAt(at) | 0x20) == 0x65) {
+    hasExponent = true;
+    const sign = byteAt(at + 1);
+    const exponent = sign == 0x2b || sign == 0x2d ? at + 2 : at + 1;
+    at = skipDigits(exponent);
+    if (at == exponent) return 0;
+  }
+  return endsValue(byteAt(at)) ? at : 0;
+}
+
+// @ts-ignore: decorator
+@inline
+function skipDigits(at: usize): usize {
+  while (isDigit(byteAt(at))) at++;
+  return at;
+}
+
+/** A number that the end of the bytes at hand cuts off may go on. */
+// @ts-ignore: decorator
+@inline
+function endsValue(byte: u8): bool {
+  return byte == 0x2c || byte == 0x7d || byte == 0x5d || byte == SPACE || byte == LINE_FEED || byte == CARRIAGE_RETURN || byte == TAB;
+}
