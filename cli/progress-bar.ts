@@ -1,0 +1,16 @@
+import { SingleBar, Presets } from 'cli-progress';
+
+export interface Progress {
+  advance(bytes: number): void;
+  stop(): void;
+}
+
+const NONE: Progress = { advance: () => undefined, stop: () => undefined };
+
+/** Shows how much of a file has been read, if someone is there to see it and the size is known. */
+export function openProgress(file: string, size: number | undefined, stream: NodeJS.WriteStream): Progress {
+  if (!stream.isTTY || size === undefined) return NONE;
+  const bar = new SingleBar({ stream, format: `{bar} {percentage}% ${file}`, clearOnComplete: true, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic);
+  bar.start(size, 0);
+  return { advance: (bytes) => bar.increment(bytes), stop: () => bar.stop() };
+}

@@ -1,0 +1,99 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { fileTypeOf } from '../../cli/file-type-of';
+import { readCommandLine } from '../../cli/command-line';
+import { FileCompression, FileEncoding, FileType, SchemaMatch } from '../../src';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cli-'));
+  const schemas = {
+    good: [{ name: 'id', type: 'bigint', comment: 'left out' }, { name: 'total', type: 'decimal(12,2)' }],
+    nested: [{ name: 'id', type: 'array<int>' }],
+    twice: [{ name: 'id', type: 'int' }, { name: 'ID', type: 'int' }],
+    object: { id: 'int' },
+    empty: [],
+  };
+  for (const [name, schema] of Object.entries(schemas)) fs.writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(schema));
+});
+
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const schemaFile = (name: string) => path.join(folder, `${name}.json`);
+
+const typeOf = (file: string, ...options: string[]) => fileTypeOf(file, readCommandLine(['validate', file, ...options]).options);
+
+/** What the construct makes of the same wishes; the key it matches is none of the command's. */
+const comparable = ({ _spec: { name: _name, match: _match, ...spec } }: FileType) => spec;
+
+describe('the command', () => {
+  it.each<[string, string[], FileType]>([
+    ['a.csv', [], FileType.csv()],
+    ['A.CSV.GZ', [], FileType.csv()],
+    ['a.tsv', [], FileType.csv({ delimiter: '\t' })],
+    ['a.json', [], FileType.json()],
+    ['a.jsonl', [], FileType.jsonLines()],
+    ['a.ndjson.gz', [], FileType.jsonLines()],
+    ['-', ['--type', 'jsonl'], FileType.jsonLines()],
+    ['a.txt', ['--type', 'csv', '--delimiter', ';', '--quote', '\'', '--null-marker', 'NULL'], FileType.csv({ delimiter: ';', quote: '\'', nullMarker: 'NULL' })],
+    ['a.csv', ['--delimiter', '\\t', '--no-header', '--columns', 'a,b'], FileType.csv({ delimiter: '\t', header: false, columnNames: ['a', 'b'] })],
+    ['a.csv', ['--encoding', 'WINDOWS-1252', '--compression', 'gzip'], FileType.csv({ encoding: FileEncoding.WINDOWS_1252, compression: FileCompression.GZIP })],
+    ['a.csv', ['--infer-types', '--allow-empty', '--no-processing-date'], FileType.csv({ inferTypes: true, allowEmpty: true, processingDate: false })],
+    ['a.json', ['--max-nesting-depth', '7'], FileType.json({ maxNestingDepth: 7 })],
+  ])('reads %s %j as the construct would', (file, options, expected) => {
+    const { name: _name, match: _match, ...type } = typeOf(file, ...options);
+    expect(type).toEqual(comparable(expected));
+  });
+
+  it('reads a schema, and how files may differ from it', () => {
+    expect(typeOf('a.csv', '--schema', schemaFile('good'), '--schema-match', 'allow-extra', '--on-cast-failure', 'null')).toMatchObject({
+      schema: [{ name: 'id', type: 'bigint' }, { name: 'total', type: 'decimal(12,2)' }], schemaMatch: SchemaMatch.ALLOW_EXTRA, onCastFailure: 'null',
+    });
+    expect(typeOf('a.csv', '--schema', schemaFile('good'), '--no-header').dialect).toMatchObject({ header: false });
+  });
+
+  it('has the limits of the construct', () => {
+    expect(typeOf('a.csv', '--max-record-bytes', '1024', '--max-field-bytes', '100').dialect.limits).toEqual({ recordBytes: 1024, fieldBytes: 100, nestingDepth: 500 });
+  });
+
+  it.each<[string, string[], RegExp]>([
+    ['no command is given', [], /no command is given: write validate and the files/],
+    ['the command is another', ['check', 'a.csv'], /there is no command "check": write validate/],
+    ['no file is given', ['validate'], /no file is given: name at least one, or -/],
+    ['standard input is to be read twice', ['validate', '-', '-'], /write - once/],
+    ['an option is unknown', ['validate', 'a.csv', '--sep', ';'], /--sep/],
+  ])('fails when %s', (_case, argv, message) => {
+    expect(() => readCommandLine(argv)).toThrow(message);
+  });
+
+  it.each<[string, string[], string | RegExp]>([
+    ['the name does not tell the type', ['a.txt'], /"a.txt" does not tell its type: give --type csv, json or jsonl/],
+    ['standard input has no type', ['-'], /"-" does not tell its type/],
+    ['the type is unknown', ['a.csv', '--type', 'xml'], /--type is "xml": give csv, json or jsonl/],
+    ['a delimiter has two characters', ['a.csv', '--delimiter', '||'], /--delimiter is "\|\|": give one punctuation character/],
+    ['the quote is the delimiter', ['a.csv', '--delimiter', '\'', '--quote', '\''], /--quote is "'": .* not the delimiter/],
+    ['the null marker has a delimiter', ['a.csv', '--null-marker', 'n,a'], /--null-marker is "n,a"/],
+    ['nothing names the columns', ['a.csv', '--no-header'], /give --columns or --schema/],
+    ['columns are named beside a header', ['a.csv', '--columns', 'a'], /give --no-header too/],
+    ['an encoding is unknown', ['a.csv', '--encoding', 'latin9'], /--encoding is "latin9": give one of UTF-8, ISO-8859-1/],
+    ['a compression is unknown', ['a.csv', '--compression', 'zip'], /--compression is "zip": give one of auto, none, gzip/],
+    ['types are inferred of JSON', ['a.json', '--infer-types'], /--infer-types is for CSV without a schema/],
+    ['a match has no schema', ['a.csv', '--schema-match', 'exact'], /give --schema too/],
+    ['a limit is too large', ['a.csv', '--max-record-bytes', '99999999'], /--max-record-bytes is "99999999": give a whole number from 1 to 33554432/],
+    ['a limit is no number', ['a.csv', '--max-field-bytes', '1e3'], /--max-field-bytes is "1e3"/],
+  ])('fails when %s', (_case, [file, ...options], message) => {
+    expect(() => typeOf(file, ...options)).toThrow(message);
+  });
+
+  it.each([
+    ['is not there', 'absent', /cannot be read: ENOENT/],
+    ['has a nested type', 'nested', /has the type array<int>: give one of string/],
+    ['has a column twice', 'twice', /has the column "ID" twice, case ignored/],
+    ['is no array', 'object', /is no array of columns: write \[/],
+    ['is empty', 'empty', /is no array of columns/],
+  ])('fails when a schema %s', (_case, name, message) => {
+    expect(() => typeOf('a.csv', '--schema', schemaFile(name))).toThrow(message);
+  });
+});
