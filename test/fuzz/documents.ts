@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import { changed, changes } from '../lambda-src/validate-file/generated/changes';
+import { csvDocument } from '../lambda-src/validate-file/generated/csv-document';
+import { inAnEncoding } from '../lambda-src/validate-file/generated/encodings';
+import type { GeneratedDocument } from '../lambda-src/validate-file/generated/generated-document';
+import { jsonDocument } from '../lambda-src/validate-file/generated/json-document';
+import { withLimits } from '../lambda-src/validate-file/generated/small-limits';
+
+export type GeneratedFormat = 'csv' | 'json' | 'jsonLines';
+
+export const GENERATED_FORMATS: GeneratedFormat[] = ['csv', 'json', 'jsonLines'];
+
+/** Making a file takes longer than changing it. */
+const CHANGED_OF_EACH = 9;
+
+const DOCUMENTS = { csv: csvDocument, json: jsonDocument('json'), jsonLines: jsonDocument('jsonLines') };
+
+/** A file as it was written, then the same file in so many ways changed. */
+export function documentsOf(format: GeneratedFormat, seed: number, count: number): GeneratedDocument[] {
+  const family = fc.tuple(withLimits(inAnEncoding(DOCUMENTS[format])), fc.array(changes, { minLength: CHANGED_OF_EACH, maxLength: CHANGED_OF_EACH }));
+  const families = fc.sample(family, { seed, numRuns: Math.ceil(count / (1 + CHANGED_OF_EACH)) });
+  return families.flatMap(([document, lists]) => [document, ...lists.map((list) => change(document, list))]).slice(0, count);
+}
+
+function change({ fileType, content }: GeneratedDocument, list: Parameters<typeof changed>[1]): GeneratedDocument {
+  return { fileType, content: changed(content, list) };
+}

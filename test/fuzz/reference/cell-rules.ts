@@ -1,0 +1,15 @@
+import { Refusal } from './opinion';
+import { cellCheckOf } from '../../../lambda-src/validate-file/cells/cell-grammar';
+import type { CheckedFileType } from '../../../lambda-src/validate-file/checked-file-type';
+import type { Table } from '../../lambda-src/validate-file/generated/generated-document';
+
+/** What is a value of a type is compared with Spark itself, cell by cell: here it is only about which cells are asked. */
+export function checkCells({ records }: Table, { schema, onCastFailure }: CheckedFileType): void {
+  if (schema === undefined || onCastFailure !== 'fail') return;
+  const checks = schema.map(({ type }) => cellCheckOf(type));
+  for (const record of records) {
+    record.forEach((cell, column) => {
+      if (cell !== null && checks[column]?.(cell) === false) throw new Refusal('a cell is no value of its type');
+    });
+  }
+}

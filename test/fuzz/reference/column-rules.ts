@@ -1,0 +1,20 @@
+import { Refusal } from './opinion';
+import type { CheckedFileType } from '../../../lambda-src/validate-file/checked-file-type';
+
+/** No parser knows of these: they are what Parquet, Athena and Spark's settings allow, and the column that the pipeline adds. */
+export function checkNames(names: readonly string[], { processingDate }: CheckedFileType): void {
+  const folded = names.map((name) => name.toLowerCase());
+  if (new Set(folded).size < names.length) throw new Refusal('two columns have one name');
+  if (names.some((name) => name === '' || name.length > 1024 || /\0|\$\{/.test(name))) throw new Refusal('invalid column name');
+  if (processingDate && folded.includes('processing_date')) throw new Refusal('reserved column name');
+}
+
+/** Of the file's names: the place of each of the schema's columns. Without a schema, all of them. */
+export function matchSchema(names: readonly string[], { schema, schemaMatch }: CheckedFileType): number[] {
+  if (schema === undefined) return names.map((_name, place) => place);
+  const wanted = schema.map(({ name }) => name);
+  const isSame = names.length === wanted.length && names.every((name, place) => schemaMatch !== 'exact' || wanted[place] === name);
+  const places = wanted.map((name) => names.indexOf(name));
+  if (places.includes(-1) || (schemaMatch !== 'allowExtra' && !isSame)) throw new Refusal('not the columns of the schema');
+  return places;
+}

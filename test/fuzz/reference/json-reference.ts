@@ -1,0 +1,52 @@
+import { checkCells } from './cell-rules';
+import { checkNames } from './column-rules';
+import { recordsOf, type Member } from './json-members';
+import { Refusal } from './opinion';
+import { decode } from './text';
+import type { JsonFileType } from '../../../lambda-src/validate-file/checked-file-type';
+import type { Table } from '../../lambda-src/validate-file/generated/generated-document';
+
+/** A JSON array or JSON Lines as JSON.parse reads it, with the rules that it does not know. */
+export function readJson(content: Uint8Array, fileType: JsonFileType): Table {
+  const text = decode(content, fileType.dialect.encoding);
+  const records = fileType.format === 'json' ? recordsOfArray(text) : recordsOfLines(text);
+  const names = [...new Set(records.flat().map(([name]) => name))];
+  const { schema, schemaMatch } = fileType;
+  if (schema === undefined) checkNames(names, fileType);
+  else if (schemaMatch !== 'allowExtra' && names.some((name) => !schema.some((column) => column.name === name))) throw new Refusal('a key is not in the schema');
+  const columns = schema ? schema.map(({ name }) => name) : names;
+  if (records.length === 0 && !fileType.allowEmpty) throw new Refusal('empty');
+  // Parquet needs a column.
+  if (columns.length === 0) throw new Refusal('no columns');
+  const table = { columns, records: records.map((members) => columns.map((name) => new Map(members).get(name) ?? null)) };
+  checkCells(table, fileType);
+  return table;
+}
+
+function recordsOfArray(text: string): Member[][] {
+  const value = parse(text);
+  if (!Array.isArray(value) || !value.every(isObject)) throw new Refusal('not an array of objects');
+  return recordsOf(text);
+}
+
+function recordsOfLines(text: string): Member[][] {
+  // JSON.parse takes it for white space; Spark ends a line there.
+  if (/\r(?!\n)/.test(text)) throw new Refusal('carriage return that ends no line');
+  const lines = text.split(/\r?\n/).filter((line) => !/^[ \t]*$/.test(line));
+  return lines.flatMap((line) => {
+    if (!isObject(parse(line))) throw new Refusal('not an object');
+    return recordsOf(line);
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal('JSON.parse');
+  }
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

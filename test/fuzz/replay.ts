@@ -1,0 +1,21 @@
+import { describeDisagreement } from './describe-disagreement';
+import { judge } from './disagreement';
+import type { PartialFileType } from '../lambda-src/validate-file/verdict-of';
+
+/** Cuts of many kinds. */
+const SEEDS = 200;
+
+/** @returns whether all agree about the file */
+export function replay(fileType: string, base64: string): boolean {
+  const document = { fileType: JSON.parse(fileType) as PartialFileType, content: Buffer.from(base64, 'base64') };
+  console.log(`document:  ${JSON.stringify(document.content.toString('utf8'))}`);
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const { disagreement, verdict, opinion } = judge(document, seed);
+    if (disagreement !== undefined) {
+      console.log(describeDisagreement(disagreement, document));
+      return false;
+    }
+    if (seed === SEEDS) console.log(`all agree\n  ours:      ${JSON.stringify(verdict)}\n  reference: ${JSON.stringify(opinion)}`);
+  }
+  return true;
+}
