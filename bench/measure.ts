@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process';
+import * as path from 'node:path';
+import { promisify } from 'node:util';
+
+export interface Measurement {
+  /** Processor time, user and system. */
+  readonly seconds: number;
+  /** Peak resident bytes. */
+  readonly memory: number;
+}
+
+export type Command = readonly [program: string, ...options: string[]];
+
+const MEASURE = path.join(__dirname, 'measure.py');
+
+/** @throws if the command fails, or does not print what is expected: a program that did not do its work was not quick */
+export async function measure(command: Command, expected: RegExp): Promise<Measurement> {
+  const { stdout } = await promisify(execFile)('python3', [MEASURE, ...command], { maxBuffer: 1024 ** 2 });
+  const lines = stdout.trimEnd().split('\n');
+  const { code, ...measurement } = JSON.parse(lines.pop()!) as Measurement & { code: number };
+  const output = lines.join('\n');
+  if (code !== 0 || !expected.test(output)) throw new Error(`${command.join(' ')} ended with ${code} and printed ${output}, expected ${expected}`);
+  return measurement;
+}
+
+/** The measurements of each command, one of each per round: what else the machine does then meets all of them alike. */
+export async function interleave(commands: ReadonlyMap<string, { command: Command; expected: RegExp }>, rounds: number): Promise<Map<string, Measurement>> {
+  const taken = new Map<string, Measurement[]>([...commands.keys()].map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, { command, expected }] of commands) taken.get(name)!.push(await measure(command, expected));
+  }
+  return new Map([...taken].map(([name, measurements]) => [name, {
+    seconds: median(measurements.map(({ seconds }) => seconds)),
+    memory: median(measurements.map(({ memory }) => memory)),
+  }]));
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((left, right) => left - right);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

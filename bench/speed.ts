@@ -1,0 +1,50 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Programs } from './bundle-programs';
+import { interleave, type Command } from './measure';
+import { ordersType } from './orders-type';
+import { writeOrders, type Kind } from './sample-files';
+import { renderTask, type Task } from './task';
+
+export interface SpeedRow {
+  readonly file: string;
+  readonly what: string;
+  /** Of the whole process: user and system. */
+  readonly seconds: number;
+  readonly labSeconds: number;
+  readonly drainSeconds: number;
+}
+
+const LAB = path.join(__dirname, '..', 'test', 'negative-control', 'lab_validator.py');
+
+/** One file: the lab's validator, a stream that is read and dropped, and ours in each way, by turns. */
+export async function measureSpeed(programs: Programs, folder: string, kind: Kind, megabytes: number, rounds: number, all: boolean): Promise<SpeedRow[]> {
+  const file = path.join(folder, `orders.${kind}`);
+  const rows = writeOrders(file, kind, megabytes * 1e6);
+  const commands = new Map<string, { command: Command; expected: RegExp }>();
+  const LAB_NAME = 'the lab\'s validator';
+  const DRAIN = 'a bare stream';
+  commands.set(LAB_NAME, { command: ['python3', LAB, ...(kind === 'jsonl' ? ['--json-lines'] : []), file], expected: new RegExp(`\\b${rows}\\b`) });
+  commands.set(DRAIN, { command: [process.execPath, programs.drain, file], expected: new RegExp(`^${fs.statSync(file).size}$`) });
+  for (const [name, task] of tasksOf(kind, all)) {
+    commands.set(name, { command: [process.execPath, programs.validate, file, renderTask(task)], expected: new RegExp(`^${rows}$`) });
+  }
+  const medians = await interleave(commands, rounds);
+  fs.rmSync(file);
+  const seconds = (name: string) => medians.get(name)!.seconds;
+  const size = megabytes >= 1000 ? `${megabytes / 1000} GB` : `${megabytes} MB`;
+  return [...medians.keys()].filter((name) => name !== LAB_NAME && name !== DRAIN).map((name) => ({
+    file: `${{ csv: 'CSV', json: 'JSON array', jsonl: 'JSON Lines' }[kind]} ${size}`, what: name, seconds: seconds(name), labSeconds: seconds(LAB_NAME), drainSeconds: seconds(DRAIN),
+  }));
+}
+
+function tasksOf(kind: Kind, all: boolean): [string, Task][] {
+  const simd: [string, Task] = ['SIMD', { fileType: ordersType(kind), acceleration: 'simd' }];
+  if (!all) return [simd];
+  return [
+    simd,
+    ['JavaScript only', { fileType: ordersType(kind), acceleration: 'javascript' }],
+    ['SIMD, schema of 9 columns, 7 of them typed', { fileType: ordersType(kind, { schema: true }), acceleration: 'simd' }],
+    ...(kind === 'csv' ? [['SIMD, types inferred', { fileType: ordersType(kind, { inferTypes: true }), acceleration: 'simd' }] as [string, Task]] : []),
+  ];
+}
