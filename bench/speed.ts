@@ -12,20 +12,24 @@ export interface SpeedRow {
   /** Of the whole process: user and system. */
   readonly seconds: number;
   readonly labSeconds: number;
-  readonly drainSeconds: number;
+  readonly streamSeconds: number;
+  readonly readSeconds: number;
 }
 
 const LAB = path.join(__dirname, '..', 'test', 'negative-control', 'lab_validator.py');
 
-/** One file: the lab's validator, a stream that is read and dropped, and ours in each way, by turns. */
+/** One file: the lab's validator, the file read and dropped, and ours in each way, by turns. */
 export async function measureSpeed(programs: Programs, folder: string, kind: Kind, megabytes: number, rounds: number, all: boolean): Promise<SpeedRow[]> {
   const file = path.join(folder, `orders.${kind}`);
   const rows = writeOrders(file, kind, megabytes * 1e6);
   const commands = new Map<string, { command: Command; expected: RegExp }>();
   const LAB_NAME = 'the lab\'s validator';
-  const DRAIN = 'a bare stream';
+  const STREAM = 'a bare stream';
+  const READ = 'a bare read';
   commands.set(LAB_NAME, { command: ['python3', LAB, ...(kind === 'jsonl' ? ['--json-lines'] : []), file], expected: new RegExp(`\\b${rows}\\b`) });
-  commands.set(DRAIN, { command: [process.execPath, programs.drain, file], expected: new RegExp(`^${fs.statSync(file).size}$`) });
+  for (const [name, how] of [[STREAM, 'stream'], [READ, 'read']]) {
+    commands.set(name, { command: [process.execPath, programs.drain, file, how], expected: new RegExp(`^${fs.statSync(file).size}$`) });
+  }
   for (const [name, task] of tasksOf(kind, all)) {
     commands.set(name, { command: [process.execPath, programs.validate, file, renderTask(task)], expected: new RegExp(`^${rows}$`) });
   }
@@ -33,8 +37,13 @@ export async function measureSpeed(programs: Programs, folder: string, kind: Kin
   fs.rmSync(file);
   const seconds = (name: string) => medians.get(name)!.seconds;
   const size = megabytes >= 1000 ? `${megabytes / 1000} GB` : `${megabytes} MB`;
-  return [...medians.keys()].filter((name) => name !== LAB_NAME && name !== DRAIN).map((name) => ({
-    file: `${{ csv: 'CSV', json: 'JSON array', jsonl: 'JSON Lines' }[kind]} ${size}`, what: name, seconds: seconds(name), labSeconds: seconds(LAB_NAME), drainSeconds: seconds(DRAIN),
+  return [...medians.keys()].filter((name) => ![LAB_NAME, STREAM, READ].includes(name)).map((name) => ({
+    file: `${{ csv: 'CSV', json: 'JSON array', jsonl: 'JSON Lines' }[kind]} ${size}`,
+    what: name,
+    seconds: seconds(name),
+    labSeconds: seconds(LAB_NAME),
+    streamSeconds: seconds(STREAM),
+    readSeconds: seconds(READ),
   }));
 }
 

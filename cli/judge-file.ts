@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
-import { CHUNK_BYTES } from './chunk-bytes';
 import { openProgress } from './progress-bar';
+import { readChunks } from './read-chunks';
 import type { Terminal } from './terminal';
 import { resolveCompression } from '../lambda-src/shared/compression/resolve-compression';
 import type { CheckedFileType } from '../lambda-src/validate-file/checked-file-type';
@@ -15,12 +15,11 @@ const STANDARD_INPUT = '-';
 
 /** The verdict as the pipeline would give it. @throws if the file cannot be read */
 export async function judgeFile(file: string, fileType: CheckedFileType, terminal: Terminal): Promise<FileVerdict> {
-  const size = file === STANDARD_INPUT ? undefined : (await fs.promises.stat(file)).size;
-  const source = file === STANDARD_INPUT ? terminal.stdin : fs.createReadStream(file, { highWaterMark: CHUNK_BYTES });
+  const { source, size } = open(file, terminal);
   const compression = resolveCompression(fileType.dialect.compression, file);
   const progress = openProgress(file, size, terminal.stderr);
   const shown = async function* () {
-    for await (const chunk of source as AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
       progress.advance(chunk.length);
       yield chunk;
     }
@@ -31,4 +30,11 @@ export async function judgeFile(file: string, fileType: CheckedFileType, termina
   } finally {
     progress.stop();
   }
+}
+
+/** @returns its size too, if that is known before its end */
+function open(file: string, { stdin }: Terminal): { readonly source: AsyncIterable<Buffer>; readonly size?: number } {
+  if (file === STANDARD_INPUT) return { source: stdin as AsyncIterable<Buffer> };
+  const stats = fs.statSync(file);
+  return stats.isFile() ? { source: readChunks(file), size: stats.size } : { source: fs.createReadStream(file) };
 }

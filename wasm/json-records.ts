@@ -110,21 +110,28 @@ function skipLineEnd(at: usize): usize {
 
 function skipRecord(at: usize, singleLine: bool, mostFieldBytes: usize, depth: i32, mostNumber: usize): usize {
   clearOpenKeys();
-  at = skipSpace(at + 1, singleLine);
-  if (byteAt(at) == 0x7d) return at + 1;
+  at++;
   let column: i32 = 0;
+  // Most files have no spaces, so it is looked for them only where something else was expected.
   while (true) {
-    column = findColumn(at, column);
-    if (column < 0) return 0;
-    at = skipSpace(at + keyLength(column), singleLine);
+    if (column >= columns || !isKeyAt(at, keyStart(column), keyLength(column))) {
+      at = skipSpace(at, singleLine);
+      if (column == 0 && byteAt(at) == 0x7d) return at + 1;
+      column = findColumn(at, column);
+      if (column < 0) return 0;
+    }
+    at += keyLength(column);
+    if (byteAt(at) != 0x3a) at = skipSpace(at, singleLine);
     if (byteAt(at) != 0x3a) return 0;
     const start = skipSpace(at + 1, singleLine);
     at = skipMember(start, column, singleLine, depth, mostNumber);
     if (at == 0 || at - start > mostFieldBytes) return 0;
-    at = skipSpace(at, singleLine);
-    if (byteAt(at) == 0x7d) return at + 1;
-    if (byteAt(at) != 0x2c) return 0;
-    at = skipSpace(at + 1, singleLine);
+    if (byteAt(at) != 0x2c) {
+      at = skipSpace(at, singleLine);
+      if (byteAt(at) == 0x7d) return at + 1;
+      if (byteAt(at) != 0x2c) return 0;
+    }
+    at++;
     column++;
   }
 }
@@ -176,14 +183,7 @@ function flag(column: i32, bit: u32): void {
 }
 
 /** The column whose key stands at the place; -1: none of those that may come. */
-// @ts-ignore: decorator
-@inline
 function findColumn(at: usize, first: i32): i32 {
-  if (first < columns && isKeyAt(at, keyStart(first), keyLength(first))) return first;
-  return findLaterColumn(at, first + 1);
-}
-
-function findLaterColumn(at: usize, first: i32): i32 {
   const last = min(columns, first + MOST_MISSING);
   for (let column = first; column < last; column++) {
     if (isKeyAt(at, keyStart(column), keyLength(column))) return column;

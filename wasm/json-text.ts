@@ -100,7 +100,22 @@ export function skipLiteral(at: usize): usize {
   return word == 0x736c6166 && byteAt(at + 4) == 0x65 ? at + 5 : 0;
 }
 
+/** A number without an exponent that ends within 16 bytes, as most do: at once, as its length cannot be foretold. */
+// @ts-ignore: decorator
+@inline
 export function skipNumber(start: usize): usize {
+  const first = byteAt(start) == 0x2d ? start + 1 : start;
+  const others = i8x16.bitmask(i8x16.ge_u(i8x16.sub(v128.load(first), i8x16.splat(0x30)), i8x16.splat(10))) | 1 << 16;
+  const whole = <usize>ctz(others);
+  let at = first + whole;
+  hasFraction = byteAt(at) == 0x2e;
+  if (hasFraction) at = first + <usize>ctz((others & (others - 1)) | 1 << 16);
+  const isPlain = whole != 0 && (byteAt(first) != 0x30 || whole == 1) && (!hasFraction || at > first + whole + 1);
+  hasExponent = false;
+  return isPlain && endsValue(byteAt(at)) ? at : skipLongNumber(start);
+}
+
+function skipLongNumber(start: usize): usize {
   hasFraction = false;
   hasExponent = false;
   const first = byteAt(start) == 0x2d ? start + 1 : start;

@@ -1,10 +1,11 @@
 import * as fs from 'node:fs';
-import { CHUNK_BYTES } from '../../cli/chunk-bytes';
+import { CHUNK_BYTES, readChunks } from '../../cli/read-chunks';
 
-/** `drain FILE`: reads a file and does nothing with it; prints its bytes. */
-async function main([file]: string[]): Promise<void> {
+/** `drain FILE stream|read`: reads a file, as a stream or as the command does, and does nothing with it; prints its bytes. */
+async function main([file, how]: string[]): Promise<void> {
+  const source: AsyncIterable<Buffer> = how === 'stream' ? fs.createReadStream(file, { highWaterMark: CHUNK_BYTES }) : readChunks(file);
   let bytes = 0;
-  for await (const chunk of fs.createReadStream(file, { highWaterMark: CHUNK_BYTES })) bytes += (chunk as Buffer).length;
+  for await (const chunk of source) bytes += chunk.length;
   console.log(bytes);
 }
 

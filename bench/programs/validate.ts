@@ -1,14 +1,13 @@
-import * as fs from 'node:fs';
-import { CHUNK_BYTES } from '../../cli/chunk-bytes';
+import { readChunks } from '../../cli/read-chunks';
 import { createContentValidator } from '../../lambda-src/validate-file/content-validator';
 import { parseTask } from '../task';
 
-/** `validate FILE TASK`: what the pipeline does with the bytes of a file; prints the rows. */
+/** `validate FILE TASK`: what the command does with the bytes of a file; prints the rows. */
 async function main([file, task]: string[]): Promise<void> {
   const { fileType, acceleration } = parseTask(task);
   const validator = createContentValidator(fileType, acceleration);
-  for await (const chunk of fs.createReadStream(file, { highWaterMark: CHUNK_BYTES })) {
-    if (validator.write(chunk as Buffer) !== undefined) break;
+  for await (const chunk of readChunks(file)) {
+    if (validator.write(chunk) !== undefined) break;
   }
   const verdict = validator.end();
   console.log(verdict.valid ? verdict.facts.rows : JSON.stringify(verdict.reason));
