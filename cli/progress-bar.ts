@@ -10,7 +10,9 @@ const NONE: Progress = { advance: () => undefined, stop: () => undefined };
 /** Shows how much of a file has been read, if someone is there to see it and the size is known. */
 export function openProgress(file: string, size: number | undefined, stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY || size === undefined) return NONE;
-  const bar = new SingleBar({ stream, format: `{bar} {percentage}% ${file}`, clearOnComplete: true, hideCursor: true, etaBuffer: 50 }, Presets.shades_classic);
+  // A cursor that is hidden, or lines that are cut, would stay so after a Ctrl-C.
+  const terminal = { stream, hideCursor: false, linewrap: true };
+  const bar = new SingleBar({ ...terminal, format: `{bar} {percentage}% ${file}`, clearOnComplete: true }, Presets.shades_classic);
   bar.start(size, 0);
   return { advance: (bytes) => bar.increment(bytes), stop: () => bar.stop() };
 }

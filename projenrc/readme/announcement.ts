@@ -8,7 +8,7 @@ import { ANNOUNCEMENT_EVENT } from '../../src/contract/announcement';
 const CONTRACT = 'src/contract/announcement.ts';
 
 export function announcementFields(): string {
-  const parts = { source: 'AnnouncedSource', output: 'AnnouncedOutput', reason: 'AnnouncedReason', links: 'AnnouncedLinks', times: 'AnnouncedTimes' };
+  const parts = { furtherProblems: 'AnnouncedReason', source: 'AnnouncedSource', output: 'AnnouncedOutput', reason: 'AnnouncedReason', links: 'AnnouncedLinks', times: 'AnnouncedTimes' };
   return fieldTable(readInterface(CONTRACT, 'Announcement'), (name) => {
     const part = parts[name as keyof typeof parts];
     return part ? readInterface(CONTRACT, part) : [];

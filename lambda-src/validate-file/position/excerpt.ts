@@ -3,6 +3,7 @@ import { escapeUnprintable } from '../../shared/json-records/printable';
 
 const CHARACTERS_BEFORE = LIMITS.excerptCharacters / 2;
 const MOST_BYTES_OF_A_CHARACTER = 4;
+const LINE_END = /\r?\n$/;
 
 /**
  * The text of a record around an offset, as a message may show it. Nothing behind `foundAt` belongs to it: whether that is at hand depends on how
@@ -11,7 +12,8 @@ const MOST_BYTES_OF_A_CHARACTER = 4;
 export function excerptAt(bytes: Buffer, recordStart: number, at: number, foundAt: number): string {
   const before = lastCharacters(decode(bytes, Math.max(recordStart, at - CHARACTERS_BEFORE * MOST_BYTES_OF_A_CHARACTER), at));
   const after = decode(bytes, at, Math.min(foundAt + 1, at + LIMITS.excerptCharacters * MOST_BYTES_OF_A_CHARACTER));
-  return Array.from(escapeUnprintable(before + after)).slice(0, LIMITS.excerptCharacters).join('');
+  const text = (before + after).replace(LINE_END, '');
+  return Array.from(escapeUnprintable(text)).slice(0, LIMITS.excerptCharacters).join('');
 }
 
 function lastCharacters(text: string): string {

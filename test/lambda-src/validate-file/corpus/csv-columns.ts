@@ -20,9 +20,9 @@ export const CSV_COLUMN_CASES: CorpusCase[] = [
   names.failsWhen('a name is too long in quotes', `a,‸"${longest}x"\n1,2\n`, 'INVALID_COLUMN_NAME'),
   names.failsWhen('a quoted name is one that Spark would replace', 'a,‸"x${y"\n1,2\n', 'INVALID_COLUMN_NAME', { example: true }),
   names.failsWhen('a quoted name is like an unquoted one', 'a,‸"a"\n1,2\n', 'DUPLICATE_COLUMN'),
-  names.failsWhen('two names differ in the case of letters that are not ASCII', 'É,‸é\n1,2\n', 'DUPLICATE_COLUMN', { excerpt: 'É,é\\u{a}' }),
+  names.failsWhen('two names differ in the case of letters that are not ASCII', 'É,‸é\n1,2\n', 'DUPLICATE_COLUMN', { excerpt: 'É,é' }),
   names.failsWhen('a third column has the name of the first', 'id,name,‸ID\n1,x,2\n', 'DUPLICATE_COLUMN', { example: true }),
-  names.failsWhen('the only column is the one that is added', '‸processing_date\n1\n', 'RESERVED_COLUMN', { example: true, excerpt: 'processing_date\\u{a}' }),
+  names.failsWhen('the only column is the one that is added', '‸processing_date\n1\n', 'RESERVED_COLUMN', { example: true, excerpt: 'processing_date' }),
   names.failsWhen('a name has a NUL', 'a,b‸\0\n1,2\n', 'NUL_CHARACTER', { example: true }),
 
   quotes.accepts('reads a file of quoted fields only', '"a","b"\n"1","2"\n', [['1', '2']], { needsMultiLine: false }),

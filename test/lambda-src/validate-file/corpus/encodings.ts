@@ -31,7 +31,7 @@ export const ENCODING_CASES: CorpusCase[] = [
   iso.failsWhen('a byte is the first that has no character', 'a\né‸\u0080\n', 'INVALID_ENCODING', { encode: latin1 }),
   iso.failsWhen('a byte is the last that has no character', 'a\né‸\u009f\n', 'INVALID_ENCODING', { encode: latin1 }),
   iso.failsWhen('the file is UTF-8 with a byte order mark', '‸ï»¿a,b\n1,2\n', 'INVALID_ENCODING', { encode: latin1 }),
-  iso.failsWhen('a row is ragged behind letters of one byte', 'ä,ö\nü,ß\n‸é\n', 'RAGGED_ROW', { encode: latin1, excerpt: 'é\\u{a}' }),
+  iso.failsWhen('a row is ragged behind letters of one byte', 'ä,ö\nü,ß\n‸é\n', 'RAGGED_ROW', { encode: latin1, excerpt: 'é' }),
   iso.failsWhen('a quote stands behind letters of one byte', 'ä,ö\nüü‸",ß\n', 'BARE_QUOTE', { encode: latin1 }),
   iso.failsWhen('a NUL stands in a field', 'ä\n1‸\0\n', 'NUL_CHARACTER', { encode: latin1 }),
   iso.failsWhen('two columns differ in case only', 'É,‸é\n1,2\n', 'DUPLICATE_COLUMN', { encode: latin1 }),

@@ -62,7 +62,7 @@ export const GZIP_CASES: CorpusCase[] = [
   csv.accepts('reads a header with every field', CSV, [['1', '2'], ['3', '4']], {}, { compress: (bytes) => withFullHeader(bytes.toString()) }),
   csv.accepts('reads a header only if empty files are allowed', 'a\n', [], {}, { ...compressed, fileType: { allowEmpty: true } }),
   csv.failsWhen('the text is empty', '', 'EMPTY', compressed),
-  csv.failsWhen('a row of the text is ragged', 'a,b\n1,2\n‸3\n', 'RAGGED_ROW', { ...compressed, excerpt: '3\\u{a}' }),
+  csv.failsWhen('a row of the text is ragged', 'a,b\n1,2\n‸3\n', 'RAGGED_ROW', { ...compressed, excerpt: '3' }),
   csv.failsWhen('a row is ragged in the second member', 'a,b\n1,2\n‸3\n', 'RAGGED_ROW', { compress: (bytes) => Buffer.concat([gzip(bytes.subarray(0, 7)), gzip(bytes.subarray(7))]) }),
   csv.failsWhen('a quote is never closed in the text', 'a,b\n1,‸"2\n', 'UNTERMINATED_QUOTE', compressed),
   csv.failsWhen('a NUL stands in the text', 'a\n1\n‸\0\n', 'NUL_CHARACTER', compressed),

@@ -14,6 +14,7 @@ test.each([
   ['more behind the place if there is less before it', `!${'y'.repeat(100)}`, { at: 0, foundAt: 100 }, `!${'y'.repeat(MOST - 1)}`],
   ['characters of four bytes', `${'😀'.repeat(50)}!`, { at: 200 }, `${'😀'.repeat(MOST / 2)}!`],
   ['what cannot be seen as escapes', 'a\n\u202e\ufeffb', { at: 8 }, 'a\\u{a}\\u{202e}\\u{feff}b'],
+  ['not the end of the line', 'a\nb\r\n', { at: 2, foundAt: 4 }, 'a\\u{a}b'],
   ['no half of a character', 'é€😀', { from: 1, at: 5, foundAt: 7 }, '€'],
   ['nothing of an empty file', '', {}, ''],
 ])('shows %s', (_name, text, place, shown) => {
