@@ -2,12 +2,14 @@ import './environment';
 import { StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { SQSEvent } from 'aws-lambda';
 import fc from 'fast-check';
+import { AMPLE_TIME } from './ample-time';
 import { ACCOUNT, BUCKETS } from './deployment';
 import { MemoryGlue } from './memory-glue';
 import { MemoryS3 } from './memory-s3';
 import { parquetFile } from './publish-output/parquet-file';
 import { Announced, EXECUTION_ARN } from './send-notification/announced';
 import { sourceKeyBelow } from './source-key';
+import { fileTypeOf } from './validate-file/verdict-of';
 import { handler as checkJob } from '../../lambda-src/check-job';
 import { handler as publishOutput } from '../../lambda-src/publish-output';
 import { handler as quarantineFile } from '../../lambda-src/quarantine-file';
@@ -58,10 +60,8 @@ async function begin(key: string, format: Format, content: string) {
   claim(`execution ${execution}`, `${key} ${versionId}`);
   const { source } = JSON.parse(input) as WorkflowState;
   expect(source).toEqual({ bucket: BUCKETS.source, key, versionId });
-  const fileType: FileTypeSpec = {
-    name: 'orders', format, match: [{ prefix: '', suffix: '' }], dialect: { delimiter: ',', quote: '"' }, allowEmpty: false, onCastFailure: 'fail', processingDate: true,
-  };
-  return { execution, source, validation: await validateFile({ execution, source, fileTypes: [fileType] }) };
+  const fileType = { ...fileTypeOf({ match: [{ prefix: '', suffix: '' }] }), format } as FileTypeSpec;
+  return { execution, source, validation: await validateFile({ execution, source, fileTypes: [fileType] }, AMPLE_TIME) };
 }
 
 async function announce(execution: string, state: Omit<WorkflowState, 'quarantine' | 'publication' | 'job'> & Partial<WorkflowState>) {

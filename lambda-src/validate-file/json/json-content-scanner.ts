@@ -1,14 +1,17 @@
+import { JsonColumns } from './json-columns';
+import { JsonJavascriptRecords } from './json-javascript-records';
+import { JsonSimdRecords } from './json-simd-records';
 import { LIMITS } from '../../../src/contract/limits';
 import { ContentDefect } from '../../shared/json-records/content-defect';
 import { throwDefect, type DefectReporter } from '../../shared/json-records/defect-reporter';
+import type { FastRecords } from '../../shared/json-records/fast-records';
 import { JsonArrayScanner } from '../../shared/json-records/json-array-scanner';
 import { JsonLinesScanner } from '../../shared/json-records/json-lines-scanner';
 import type { RecordScanner } from '../../shared/json-records/record-scanner';
 import type { SimdScanner } from '../../shared/simd/simd-scanner';
+import type { Acceleration } from '../acceleration';
 import type { JsonFileType } from '../checked-file-type';
 import type { ContentScanner, ScannedFacts } from '../content-scanner';
-import { JsonColumns } from './json-columns';
-import { JsonSimdRecords } from './json-simd-records';
 
 /** A JSON array, or JSON Lines: the records, and the columns they make. */
 export class JsonContentScanner implements ContentScanner {
@@ -16,15 +19,15 @@ export class JsonContentScanner implements ContentScanner {
   private readonly records: RecordScanner;
   private scannedBefore = 0;
 
-  constructor(private readonly fileType: JsonFileType, report: DefectReporter, simd?: SimdScanner) {
+  constructor(private readonly fileType: JsonFileType, report: DefectReporter, simd?: SimdScanner, acceleration: Acceleration = 'none') {
     const { nestingDepth } = fileType.dialect.limits;
     if (fileType.format === 'json') {
       // An element's end is found only by reading on.
       this.columns = new JsonColumns(fileType, report);
-      this.records = new JsonArrayScanner(this.columns, nestingDepth, simd && new JsonSimdRecords(simd, this.columns, fileType));
+      this.records = new JsonArrayScanner(this.columns, nestingDepth, this.fastRecords(acceleration, simd));
     } else {
       this.columns = new JsonColumns(fileType, throwDefect);
-      this.records = new JsonLinesScanner(this.columns, nestingDepth, report, simd && new JsonSimdRecords(simd, this.columns, fileType));
+      this.records = new JsonLinesScanner(this.columns, nestingDepth, report, this.fastRecords(acceleration, simd));
     }
   }
 
@@ -46,5 +49,10 @@ export class JsonContentScanner implements ContentScanner {
       throw new ContentDefect('EMPTY', 'the file has no columns: no record has a key and no schema is declared, and Parquet needs a column');
     }
     return { rows, columns: specs, lineEnding: 'LF', needsMultiLine: false, widestRecordBytes: widest };
+  }
+
+  private fastRecords(acceleration: Acceleration, simd?: SimdScanner): FastRecords | undefined {
+    if (simd !== undefined) return new JsonSimdRecords(simd, this.columns, this.fileType);
+    return acceleration === 'none' ? undefined : new JsonJavascriptRecords(this.columns, this.fileType);
   }
 }

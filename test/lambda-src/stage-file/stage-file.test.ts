@@ -1,4 +1,5 @@
 import '../environment';
+import { gzipSync } from 'node:zlib';
 import { CreateMultipartUploadCommand, GetObjectCommand } from '@aws-sdk/client-s3';
 import { handler } from '../../../lambda-src/stage-file';
 import type { CheckedFileFacts, UncheckedFileFacts } from '../../../src/contract/file-facts';
@@ -7,12 +8,18 @@ import { ACCOUNT, BUCKETS } from '../deployment';
 import { MemoryS3 } from '../memory-s3';
 import { brokenBody } from '../object-body';
 import { accessDenied, lostReply } from '../service-error';
+import { fileTypeOf } from '../validate-file/verdict-of';
+
+const CSV = fileTypeOf({});
 
 const FACTS: CheckedFileFacts = {
   version: 1,
   fileType: 'csv',
   format: 'csv',
+  dialect: CSV.dialect!,
   onCastFailure: 'fail',
+  complete: true,
+  compression: 'none',
   rows: 1,
   bytes: 4,
   columns: [],
@@ -33,7 +40,7 @@ beforeEach(() => {
 
 afterEach(() => s3.mock.restore());
 
-function valid(content: string, facts: Partial<CheckedFileFacts> | UncheckedFileFacts = {}): StageFilePayload {
+function valid(content: string | Buffer, facts: Partial<CheckedFileFacts> | UncheckedFileFacts = {}): StageFilePayload {
   const { versionId } = s3.put(BUCKETS.source, 'incoming/*.x', content, { metadata: { 'uploaded-by': 'someone' } });
   s3.put(BUCKETS.staging, 'staging/e-1/facts.json', JSON.stringify(facts.format === 'custom' ? facts : { ...FACTS, ...facts }));
   return { execution: 'e-1', source: { bucket: BUCKETS.source, key: 'incoming/*.x', versionId } };
@@ -50,6 +57,21 @@ test('CSV is copied inside S3 under a plain name, without its metadata and tags'
   expect(staged('staging/e-1/source.csv')).toBe('a\n1\n');
   expect(s3.current(BUCKETS.staging, 'staging/e-1/source.csv')?.metadata).toEqual({});
   expect(s3.calls.map(({ command }) => command)).toEqual(['GetObject', 'CopyObject']);
+});
+
+const NOTES = 'a;b\n1;"Größe €, \u{1f600}"\n';
+
+test.each<[string, Partial<CheckedFileFacts>, string, Buffer]>([
+  ['gzip', { compression: 'gzip' }, NOTES, gzipSync(NOTES)],
+  ['UTF-16 with a byte order mark', { dialect: { ...CSV.dialect, encoding: 'UTF-16' }, byteOrderMark: true }, NOTES, Buffer.from(`\ufeff${NOTES}`, 'utf16le')],
+  ['UTF-16LE', { dialect: { ...CSV.dialect, encoding: 'UTF-16LE' } }, NOTES, Buffer.from(NOTES, 'utf16le')],
+  ['UTF-16BE', { dialect: { ...CSV.dialect, encoding: 'UTF-16BE' } }, NOTES, Buffer.from(NOTES, 'utf16le').swap16()],
+  ['ISO-8859-1', { dialect: { ...CSV.dialect, encoding: 'ISO-8859-1' } }, 'a\nGröße\n', Buffer.from('a\nGröße\n', 'latin1')],
+  ['windows-1252', { dialect: { ...CSV.dialect, encoding: 'windows-1252' } }, 'a\n€ 5\n', Buffer.from('a\n\x80 5\n', 'latin1')],
+  ['gzip of windows-1252', { compression: 'gzip', dialect: { ...CSV.dialect, encoding: 'windows-1252' } }, 'a\n€ 5\n', gzipSync(Buffer.from('a\n\x80 5\n', 'latin1'))],
+])('CSV in %s is staged as UTF-8', async (_case, facts, text, content) => {
+  await handler(valid(content, facts as Partial<CheckedFileFacts>));
+  expect(staged('staging/e-1/source.csv')).toBe(text);
 });
 
 test.each([['.XML', 'source.XML'], ['', 'source']])('a custom file of suffix %j is copied inside S3 as it is, without its metadata and tags', async (suffix, name) => {

@@ -1,13 +1,17 @@
 import '../environment';
-import { handler } from '../../../lambda-src/validate-file';
+import { handler as validateFile } from '../../../lambda-src/validate-file';
 import type { FileTypeSpec } from '../../../src/contract/file-type-spec';
 import type { ValidateFilePayload } from '../../../src/contract/handler-payloads';
+import { AMPLE_TIME } from '../ample-time';
 import { ACCOUNT, BUCKETS } from '../deployment';
 import { MemoryS3 } from '../memory-s3';
 
 const XML: FileTypeSpec = {
   name: 'xml', format: 'custom', match: [{ prefix: '', suffix: '' }], allowEmpty: false, onCastFailure: 'fail', processingDate: true,
+  schemaMatch: 'exact', inferTypes: false,
 };
+
+const handler = (payload: ValidateFilePayload) => validateFile(payload, AMPLE_TIME);
 
 let s3: MemoryS3;
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { fileTypeOf } from './verdict-of';
 import { matchFileType } from '../../../lambda-src/validate-file/match-file-type';
 import type { FileTypeSpec, MatchSpec } from '../../../src/contract/file-type-spec';
 import { sourceKey } from '../source-key';
 
 function type(name: string, ...match: Partial<MatchSpec>[]): FileTypeSpec {
-  return { name, format: 'csv', match: match.map((spec) => ({ prefix: '', suffix: '', ...spec })), allowEmpty: false, onCastFailure: 'fail', processingDate: false };
+  return fileTypeOf({ name, match: match.map((spec) => ({ prefix: '', suffix: '', ...spec })) });
 }
 
 const TYPES = [

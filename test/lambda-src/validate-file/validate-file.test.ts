@@ -1,22 +1,20 @@
 import '../environment';
+import { Readable } from 'node:stream';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { handler } from '../../../lambda-src/validate-file';
+import { fileTypeOf } from './verdict-of';
+import { handler as validateFile } from '../../../lambda-src/validate-file';
 import type { FileTypeSpec } from '../../../src/contract/file-type-spec';
 import type { ValidateFilePayload } from '../../../src/contract/handler-payloads';
+import { LIMITS } from '../../../src/contract/limits';
+import { AMPLE_TIME } from '../ample-time';
 import { ACCOUNT, BUCKETS } from '../deployment';
 import { MemoryS3 } from '../memory-s3';
 import { brokenBody, objectBody } from '../object-body';
 import { accessDenied, serviceError } from '../service-error';
 
-const CSV: FileTypeSpec = {
-  name: 'csv',
-  format: 'csv',
-  match: [{ prefix: '', suffix: '.csv' }],
-  dialect: { delimiter: ',', quote: '"' },
-  allowEmpty: false,
-  onCastFailure: 'fail',
-  processingDate: true,
-};
+const CSV = fileTypeOf({ name: 'csv', match: [{ prefix: '', suffix: '.csv' }] });
+
+const handler = (payload: ValidateFilePayload) => validateFile(payload, AMPLE_TIME);
 
 const LAST_MODIFIED = new Date('2024-02-29T23:59:59Z');
 
@@ -33,7 +31,7 @@ function uploaded(body: string, options: { key?: string; size?: number; type?: P
   const key = options.key ?? 'incoming/a.csv';
   const { versionId, size } = s3.put(BUCKETS.source, key, body, { lastModified: LAST_MODIFIED, ...(options.size && { size: options.size }) });
   expect(size).toBeDefined();
-  return { execution: 'e-1', source: { bucket: BUCKETS.source, key, versionId }, fileTypes: [{ ...CSV, ...options.type }] };
+  return { execution: 'e-1', source: { bucket: BUCKETS.source, key, versionId }, fileTypes: [{ ...CSV, ...options.type } as FileTypeSpec] };
 }
 
 test('a valid file is told by pointers and counts, and its facts are staged', async () => {
@@ -63,7 +61,7 @@ test('an invalid file is told with the reason, and nothing is staged', async () 
   expect(s3.keys(BUCKETS.staging)).toEqual([]);
 });
 
-test('reading ends at the first refusal', async () => {
+test('reading ends soon behind the first refusal', async () => {
   const payload = uploaded(`id,name\n1\n${'x,y\n'.repeat(500_000)}`);
   const body = objectBody(Buffer.from(`id,name\n1\n${'x,y\n'.repeat(500_000)}`));
   let read = 0;
@@ -71,7 +69,7 @@ test('reading ends at the first refusal', async () => {
   s3.mock.on(GetObjectCommand).resolves({ Body: body as never });
   await expect(handler(payload)).resolves.toMatchObject({ reason: { code: 'RAGGED_ROW' } });
   expect(body.destroyed).toBe(true);
-  expect(read).toBeLessThan(500_000);
+  expect(read).toBeLessThan(LIMITS.furtherProblemsBytes + 256 * 1024);
 });
 
 test.each([
@@ -126,6 +124,19 @@ test.each([
     if (command === failing) throw error;
   };
   await expect(handler(payload)).rejects.toMatchObject({ name: error.name });
+});
+
+test('a file that the time does not suffice for goes on, with as many rows as were checked', async () => {
+  const payload = uploaded(`id\n${'1\n'.repeat(500_000)}`);
+  const body = Readable.from(Array.from({ length: 10 }, (_, index) => Buffer.from(`${index === 0 ? 'id\n' : ''}${'1\n'.repeat(50_000)}`)));
+  s3.mock.on(GetObjectCommand).resolves({ Body: body as never });
+  let calls = 0;
+  const validation = await validateFile(payload, { getRemainingTimeInMillis: () => (++calls > 3 ? 59_999 : 60_000) });
+  expect(validation).toMatchObject({ valid: true, checkedRows: expect.any(Number) });
+  expect(validation).not.toHaveProperty('rows');
+  expect(validation.checkedRows).toBeGreaterThan(0);
+  expect(validation.checkedRows).toBeLessThan(500_000);
+  expect(s3.json(BUCKETS.staging, 'staging/e-1/facts.json')).toMatchObject({ complete: false });
 });
 
 test('fails when the stream breaks', async () => {

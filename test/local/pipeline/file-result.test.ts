@@ -12,7 +12,7 @@ test('a processed file has the rows that were written', () => {
 });
 
 test('a rejected file has the code of its reason, and the message says where', () => {
-  const reason = { code: 'RAGGED_ROW', message: 'the row has 3 fields', line: 3, column: 1, byteOffset: 20 };
+  const reason = { code: 'RAGGED_ROW', message: 'the row has 3 fields', line: 3, column: 1, byteOffset: 20, excerpt: '1,2,3' };
   expect(announcedResult({ ...announcement, outcome: 'REJECTED', rowsIn: null, rowsOut: null, reason })).toMatchObject({
     reason: 'RAGGED_ROW', message: 'line 3, column 1: the row has 3 fields', rows: null,
   });
