@@ -1,4 +1,7 @@
-"""`measure.py COMMAND...` runs a command and prints its processor time in seconds and its peak memory in bytes: of exactly this process, as the kernel counted."""
+"""`measure.py COMMAND...` runs a command and prints its processor time in seconds and its peak memory in bytes: of exactly this process, as the kernel counted.
+
+What the command prints comes out as errors do.
+"""
 
 import json
 import os

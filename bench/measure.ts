@@ -15,10 +15,9 @@ const MEASURE = path.join(__dirname, 'measure.py');
 
 /** @throws if the command fails, or does not print what is expected: a program that did not do its work was not quick */
 export async function measure(command: Command, expected: RegExp): Promise<Measurement> {
-  const { stdout } = await promisify(execFile)('python3', [MEASURE, ...command], { maxBuffer: 1024 ** 2 });
-  const lines = stdout.trimEnd().split('\n');
-  const { code, ...measurement } = JSON.parse(lines.pop()!) as Measurement & { code: number };
-  const output = lines.join('\n');
+  const { stdout, stderr } = await promisify(execFile)('python3', [MEASURE, ...command], { maxBuffer: 1024 ** 2 });
+  const { code, ...measurement } = JSON.parse(stdout) as Measurement & { code: number };
+  const output = stderr.trimEnd();
   if (code !== 0 || !expected.test(output)) throw new Error(`${command.join(' ')} ended with ${code} and printed ${output}, expected ${expected}`);
   return measurement;
 }

@@ -101,9 +101,8 @@ export interface FileProcessingPipelineProps {
   readonly encryptionKey?: IKey;
 
   /**
-   * Larger files are rejected (TOO_LARGE), and so are compressed ones that decompress to more. At most 200 GiB: what a function can copy inside S3. A
-   * function reads for 14 minutes, some 60 GiB; of a larger file the rest is checked by the job, if it is plain UTF-8 CSV with declared types or none;
-   * any other fails (ScanTimeExceeded). Of files beyond 5 GiB, also think of jobTimeout.
+   * Larger files are rejected (TOO_LARGE), and so are compressed ones that decompress to more. At most 5 GiB: the largest object
+   * that S3 copies in one request.
    *
    * @default Size.gibibytes(5)
    */

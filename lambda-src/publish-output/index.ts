@@ -25,7 +25,7 @@ export async function handler({ execution, source, validation, job }: PublishOut
   const layout = stagingLayout(execution);
   const result = await readResult(staging, layout.result(job.runId));
   const parts = await countRows(staging, await findParts(staging, layout.run(job.runId)));
-  reconcileRows({ validated: validation.rows, ...result, found: parts.reduce((sum, { rows }) => sum + rows, 0) });
+  reconcileRows({ validated: validation.rows, checked: validation.checkedRows, ...result, found: parts.reduce((sum, { rows }) => sum + rows, 0) });
 
   const folder = environment.TARGET_PREFIX + outputFolder(validation.fileType, source);
   const metadata = outputMetadata(source, validation, execution, job.runId);

@@ -14,14 +14,14 @@ const { QUARANTINE_BUCKET, BUCKET_OWNER } = parseEnvironment(QUARANTINE_FILE_ENV
 const quarantine: OwnedBucket = { client: new S3Client(COPY_CLIENT), name: QUARANTINE_BUCKET, owner: BUCKET_OWNER };
 
 export async function handler({ execution, source, validation }: QuarantineFilePayload): Promise<QuarantinedFile> {
-  const { fileType, reason, size } = validation;
+  const { fileType, reason, size, furtherProblems = [] } = validation;
   if (!reason) {
     throw new Error(`validation of execution ${execution} has no reason, expected one: quarantine files that Validate file has rejected only`);
   }
   const key = quarantineKey(fileType, reason.code, source.key);
   const copied = size <= LIMITS.copyObjectBytes;
   if (copied) await copySourceVersion(source, quarantine, key);
-  await writeJson(quarantine, reasonKey(key), { version: 1, execution, source, fileType: fileType || null, size, reason, copied });
+  await writeJson(quarantine, reasonKey(key), { version: 1, execution, source, fileType: fileType || null, size, reason, furtherProblems, copied });
   log('INFO', 'file quarantined', { execution, fileType, reason: reason.code, copied });
   return { bucket: QUARANTINE_BUCKET, key: copied ? key : reasonKey(key) };
 }

@@ -88,6 +88,18 @@ test('fails when the Parquet files hold other rows than the job says', async () 
   await expect(handler(s3.convert([3, 4], { rowsWritten: 8 }))).rejects.toMatchObject({ name: 'RowCountMismatch', message: expect.stringContaining('hold 7 rows, the job wrote 8') });
 });
 
+test('of a file that was not checked whole, the job may read more rows than were', async () => {
+  const { validation, ...payload } = s3.convert([3], { rowsRead: 3 });
+  await expect(handler({ ...payload, validation: { ...validation, rows: undefined, checkedRows: 2 } })).resolves.toMatchObject({ outcome: 'PROCESSED', rowsIn: 3 });
+});
+
+test('fails when the job read fewer rows than were checked', async () => {
+  const { validation, ...payload } = s3.convert([3], { rowsRead: 3 });
+  await expect(handler({ ...payload, validation: { ...validation, rows: undefined, checkedRows: 4 } })).rejects.toMatchObject({
+    name: 'RowCountMismatch', message: expect.stringContaining('read 3 rows of a file of which 4 were checked'),
+  });
+});
+
 test('rows of a custom file are not compared with the validator, who counts none: those read are what the job says', async () => {
   const { validation, ...payload } = s3.convert([3], { rowsRead: 9 });
   const unread = { ...payload, validation: { ...validation, rows: undefined } };

@@ -38,6 +38,7 @@ test('exactly the rejected version is copied, with the reason beside it', async 
     fileType: 'csv',
     size: 3,
     reason: RAGGED.reason,
+    furtherProblems: [],
     copied: true,
   });
 });
