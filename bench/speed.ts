@@ -20,7 +20,8 @@ const LAB = path.join(__dirname, '..', 'test', 'negative-control', 'lab_validato
 
 /** One file: the lab's validator, the file read and dropped, and ours in each way, by turns. */
 export async function measureSpeed(programs: Programs, folder: string, kind: Kind, megabytes: number, rounds: number, all: boolean): Promise<SpeedRow[]> {
-  const file = path.join(folder, `orders.${kind}`);
+  // The lab knows JSON Lines by an option only.
+  const file = path.join(folder, `orders.${kind === 'jsonl' ? 'json' : kind}`);
   const rows = writeOrders(file, kind, megabytes * 1e6);
   const commands = new Map<string, { command: Command; expected: RegExp }>();
   const LAB_NAME = 'the lab\'s validator';

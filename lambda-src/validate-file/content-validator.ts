@@ -33,6 +33,6 @@ export interface ContentValidator {
 export function createContentValidator(fileType: CheckedFileType, acceleration: Acceleration = 'simd'): ContentValidator {
   const simd = acceleration === 'simd' ? SimdScanner.create() : undefined;
   const createScanner = (report: DefectReporter): ContentScanner =>
-    fileType.format === 'csv' ? new CsvScanner(fileType, report, simd) : new JsonContentScanner(fileType, report, simd);
+    fileType.format === 'csv' ? new CsvScanner(fileType, report, simd) : new JsonContentScanner(fileType, report, simd, acceleration);
   return new RecordValidator(fileType.dialect, createScanner, simd);
 }

@@ -7,12 +7,10 @@ import { RecordWindow } from '../../../../lambda-src/shared/json-records/record-
 import { SimdScanner } from '../../../../lambda-src/shared/simd/simd-scanner';
 import type { Acceleration } from '../../../../lambda-src/validate-file/acceleration';
 import type { JsonFileType } from '../../../../lambda-src/validate-file/checked-file-type';
-import type { ContentVerdict } from '../../../../lambda-src/validate-file/content-validator';
+import { createContentValidator, type ContentVerdict } from '../../../../lambda-src/validate-file/content-validator';
 import { JsonColumns } from '../../../../lambda-src/validate-file/json/json-columns';
-import { JsonContentScanner } from '../../../../lambda-src/validate-file/json/json-content-scanner';
 import { JsonJavascriptRecords } from '../../../../lambda-src/validate-file/json/json-javascript-records';
 import { JsonSimdRecords } from '../../../../lambda-src/validate-file/json/json-simd-records';
-import { RecordValidator } from '../../../../lambda-src/validate-file/record-validator';
 import { changed, changes } from '../generated/changes';
 import { jsonDocument } from '../generated/json-document';
 import { fileTypeOf } from '../verdict-of';
@@ -138,8 +136,8 @@ describe.each(FAST)('%s', (fast) => {
   });
 });
 
-function verdictOf(fileType: JsonFileType, content: Buffer, sizes: readonly number[], acceleration: Acceleration, simd?: SimdScanner): ContentVerdict {
-  const validator = new RecordValidator(fileType.dialect, (report) => new JsonContentScanner(fileType, report, simd, acceleration), simd);
+function verdictOf(fileType: JsonFileType, content: Buffer, sizes: readonly number[], acceleration: Acceleration): ContentVerdict {
+  const validator = createContentValidator(fileType, acceleration);
   for (let start = 0, index = 0; start < content.length; start += sizes[index++ % sizes.length]) {
     const chunk = Uint8Array.from(content.subarray(start, start + sizes[index % sizes.length]));
     if (validator.write(chunk) !== undefined) break;
@@ -151,10 +149,11 @@ function verdictOf(fileType: JsonFileType, content: Buffer, sizes: readonly numb
 test.each([
   ['simd', true, ['simd']], ['simd', false, ['javascript']], ['javascript', false, ['javascript']], ['none', false, []],
 ] as const)('with the acceleration %s, where the engine has SIMD (%s), records are passed over by %j', (acceleration, hasSimd, expected) => {
+  if (!hasSimd) jest.spyOn(SimdScanner, 'create').mockReturnValueOnce(undefined).mockReturnValueOnce(undefined);
   const skips = { simd: jest.spyOn(JsonSimdRecords.prototype, 'skip'), javascript: jest.spyOn(JsonJavascriptRecords.prototype, 'skip') };
   for (const [format, content] of [['json', '[{"a":1},{"a":1}]'], ['jsonLines', '{"a":1}\n{"a":1}\n']] as const) {
     for (const spy of Object.values(skips)) spy.mockClear();
-    verdictOf(fileTypeOf({ format }) as JsonFileType, Buffer.from(content), [Infinity], acceleration, hasSimd ? SimdScanner.create() : undefined);
+    verdictOf(fileTypeOf({ format }) as JsonFileType, Buffer.from(content), [Infinity], acceleration);
     expect(FAST.filter((fast) => skips[fast].mock.calls.length > 0)).toEqual(expected);
   }
 });
@@ -162,7 +161,7 @@ test.each([
 test.each(FAST)('%s passes over records whose keys were met later, and goes on behind each cut', (fast) => {
   const passed = jest.spyOn(JsonColumns.prototype, 'pass');
   const lines = ['{"a":1}', '{"a":1}', '{"a":1,"b":1}', ...Array<string>(97).fill('{"a":1,"b":1}')].map((line) => `${line}${SPACE}\n`).join('');
-  const verdict = verdictOf(fileTypeOf({ format: 'jsonLines' }) as JsonFileType, Buffer.from(lines), [1_000], fast, fast === 'simd' ? SimdScanner.create() : undefined);
+  const verdict = verdictOf(fileTypeOf({ format: 'jsonLines' }) as JsonFileType, Buffer.from(lines), [1_000], fast);
   expect(verdict).toMatchObject({ valid: true, facts: { rows: 100, widestRecordBytes: 13 } });
   expect(passed.mock.calls.reduce((rows, [more]) => rows + more, 0)).toBeGreaterThanOrEqual(85);
 });
@@ -171,7 +170,7 @@ test.each(FAST)('%s leaves keys that are no names, where there may be others tha
   const fileType = fileTypeOf({ format: 'json', schema: [{ name: 'a', type: 'string' }], schemaMatch: 'allowExtra' }) as JsonFileType;
   const record = '{"a":1,"":2,"b":{"":3}}';
   const content = Buffer.from(`[${record},${record},{"a":1,"b":2,"":3},{"b":1},${record},{"":1,"a":2,"":3}${SPACE}]`);
-  expect(verdictOf(fileType, content, [Infinity], fast, fast === 'simd' ? SimdScanner.create() : undefined)).toEqual(verdictOf(fileType, content, [Infinity], 'none'));
+  expect(verdictOf(fileType, content, [Infinity], fast)).toEqual(verdictOf(fileType, content, [Infinity], 'none'));
 });
 
 /** As small as some of the records, or of the values. */
@@ -205,7 +204,7 @@ test.each(['json', 'jsonLines'] as const)('all give the verdicts of the exact sc
       if (verdict.valid) accepted++;
       for (const fast of FAST) {
         for (const sizes of [[Infinity], cuts]) {
-          const other = verdictOf(fileType, content, sizes, fast, fast === 'simd' ? SimdScanner.create() : undefined);
+          const other = verdictOf(fileType, content, sizes, fast);
           // To ask Jest takes longer than to judge.
           if (!isDeepStrictEqual(other, verdict)) expect({ content: `${content}`, fast, sizes, verdict: other }).toEqual({ content: `${content}`, fast, sizes, verdict });
         }
