@@ -23,7 +23,7 @@ export async function measureMemory(programs: Programs, folder: string, kind: Ki
     const rows = writeOrders(file, kind, megabytes * 1e6);
     const size = String(fs.statSync(file).size);
     const task = renderTask({ fileType: ordersType(kind), acceleration: 'simd' });
-    const { memory } = await measure([process.execPath, programs.readObject, server.endpoint, size, task], new RegExp(`^${rows}$`));
+    const { memory } = await measure([process.execPath, '--no-warnings', programs.readObject, server.endpoint, size, task], new RegExp(`^${rows}$`));
     return memory;
   };
   try {

@@ -101,8 +101,9 @@ export interface FileProcessingPipelineProps {
   readonly encryptionKey?: IKey;
 
   /**
-   * Larger files are rejected (TOO_LARGE), and so are compressed ones that decompress to more. At most 5 GiB: the largest object
-   * that S3 copies in one request.
+   * Larger files are rejected (TOO_LARGE), and so are compressed ones that decompress to more. At most 200 GiB, which a
+   * function can copy inside S3 within its 15 minutes. What takes longer than 14 minutes to read, some 60 GiB, is not read whole, and only plain
+   * UTF-8 CSV is then processed: README says what holds of it.
    *
    * @default Size.gibibytes(5)
    */

@@ -1,5 +1,4 @@
 import { PERMANENT_ERRORS } from '../../src/contract/error-names';
-import { LIMITS } from '../../src/contract/limits';
 import { listObjects } from '../shared/list-objects';
 import type { ListedObject } from '../shared/list-objects';
 import type { OwnedBucket } from '../shared/owned-bucket';
@@ -10,10 +9,6 @@ export async function findParts(staging: OwnedBucket, folder: string): Promise<L
   const parts = (await listObjects(staging, folder)).filter(({ name }) => name.endsWith('.parquet'));
   if (parts.length === 0) {
     throw new PermanentError(PERMANENT_ERRORS.jobResultMissing, `the job wrote no *.parquet to ${folder}, expected at least one, also for no rows`);
-  }
-  const large = parts.find(({ size }) => size > LIMITS.copyObjectBytes);
-  if (large) {
-    throw new Error(`${large.key} has ${large.size} bytes, at most ${LIMITS.copyObjectBytes} can be published in one copy: let the job write smaller files`);
   }
   return parts;
 }

@@ -1,13 +1,12 @@
-import { CopyObjectCommand } from '@aws-sdk/client-s3';
 import type { CountedPart } from './count-rows';
 import { deleteSeen } from './delete-seen';
 import type { Generation, Replacement } from './generation';
 import { OUTPUT_METADATA } from './output-metadata';
 import { publishedName } from './output-parts';
-import { copySource } from '../shared/copy-source';
+import { identify } from '../../src/contract/object-identity';
+import { copyObject } from '../shared/copy-object';
 import { inBatches } from '../shared/in-batches';
 import type { ListedObject } from '../shared/list-objects';
-import { bucketOf } from '../shared/owned-bucket';
 import { isConflict, isNotFound, isPreconditionFailed } from '../shared/s3-error';
 
 const COPIES_AT_ONCE = 8;
@@ -40,19 +39,14 @@ export async function writeGeneration(replacement: Replacement, present: Generat
   }
 }
 
-async function copyPart({ staging, target, metadata }: Replacement, part: CountedPart, key: string, seen: ListedObject | undefined): Promise<string> {
-  const command = new CopyObjectCommand({
-    ...bucketOf(target),
-    Key: key,
-    ...(seen ? { IfMatch: seen.etag } : { IfNoneMatch: '*' }),
-    CopySource: copySource(staging.name, part.key),
-    CopySourceIfMatch: part.etag,
-    ExpectedSourceBucketOwner: staging.owner,
-    MetadataDirective: 'REPLACE',
-    Metadata: { ...metadata, [OUTPUT_METADATA.rows]: String(part.rows) },
-    ContentType: 'application/vnd.apache.parquet',
-    TaggingDirective: 'REPLACE',
+function copyPart({ staging, target, metadata }: Replacement, part: CountedPart, to: string, seen: ListedObject | undefined): Promise<string> {
+  const { key, etag, size, rows } = part;
+  return copyObject({
+    from: identify({ bucket: staging.name, key, etag, size }),
+    size,
+    to: target,
+    key: to,
+    attributes: { ContentType: 'application/vnd.apache.parquet', Metadata: { ...metadata, [OUTPUT_METADATA.rows]: String(rows) } },
+    condition: seen ? { IfMatch: seen.etag } : { IfNoneMatch: '*' },
   });
-  const { CopyObjectResult: result } = await target.client.send(command);
-  return result?.ETag ?? '';
 }

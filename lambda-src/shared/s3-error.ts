@@ -3,9 +3,9 @@ interface ServiceError {
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-/** Whether the object, not its bucket, is missing. The answer to a HEAD has no body, hence no name of an error: only its status tells. */
+/** Whether the object, not its bucket or an upload, is missing. The answer to a HEAD has no body, hence no name of an error: only its status tells. */
 export function isNotFound(error: unknown): boolean {
-  return nameOf(error) !== 'NoSuchBucket' && (statusOf(error) === 404 || ['NoSuchKey', 'NoSuchVersion', 'NotFound'].includes(nameOf(error)));
+  return !['NoSuchBucket', 'NoSuchUpload'].includes(nameOf(error)) && (statusOf(error) === 404 || ['NoSuchKey', 'NoSuchVersion', 'NotFound'].includes(nameOf(error)));
 }
 
 export function isPreconditionFailed(error: unknown): boolean {

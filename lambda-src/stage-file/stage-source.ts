@@ -2,22 +2,29 @@ import { rewriteSource } from './rewrite-source';
 import { rewritersOf } from './rewriters-of';
 import type { FileFacts } from '../../src/contract/file-facts';
 import type { SourceObject } from '../../src/contract/object-identity';
-import { copySourceVersion } from '../shared/copy-source-version';
+import { copyObject } from '../shared/copy-object';
 import type { OwnedBucket } from '../shared/owned-bucket';
+import { onSource } from '../shared/source-version';
+
+interface Staging {
+  readonly source: SourceObject;
+  /** Bytes of the source. */
+  readonly size: number;
+  readonly facts: FileFacts;
+  readonly staging: OwnedBucket;
+  readonly key: string;
+}
 
 /** Puts a valid file where the job reads it: bytes that Spark reads as they are are copied inside S3, others are streamed and rewritten. */
-export async function stageSource(source: SourceObject, facts: FileFacts, staging: OwnedBucket, key: string): Promise<void> {
+export async function stageSource({ source, size, facts, staging, key }: Staging): Promise<void> {
+  /** Metadata of the uploader, a content encoding above all, would say how to read the bytes. */
+  const copyPlain = (ContentType: string) => onSource(source, copyObject({ from: source, size, to: staging, key, attributes: { ContentType } }));
   if (facts.format === 'custom') {
-    await copyPlain(source, staging, key, 'application/octet-stream');
+    await copyPlain('application/octet-stream');
     return;
   }
   const contentType = facts.format === 'csv' ? 'text/csv' : 'application/x-ndjson';
   const rewriters = rewritersOf(facts);
-  if (rewriters.length === 0 && facts.compression === 'none') await copyPlain(source, staging, key, contentType);
+  if (rewriters.length === 0 && facts.compression === 'none') await copyPlain(contentType);
   else await rewriteSource(source, staging, key, { compression: facts.compression, rewriters, contentType });
-}
-
-/** Metadata of the uploader, a content encoding above all, would say how to read the bytes. */
-async function copyPlain(source: SourceObject, staging: OwnedBucket, key: string, contentType: string): Promise<void> {
-  await copySourceVersion(source, staging, key, { MetadataDirective: 'REPLACE', ContentType: contentType });
 }

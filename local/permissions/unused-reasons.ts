@@ -12,6 +12,7 @@ const HANDLERS = ['*/Function/Role', 'Convert/*Job/Role'];
 const JOBS = ['Convert/Jobs/*/Role', 'ProcessingBy*'];
 
 const NOT_FOUND = 'no call of its own: with it, S3 says 404 of an object that is not there, and not 403, which a missing permission looks like';
+const PARTS = 'a file above 5 GiB is copied in parts, which are given up only if one of them fails';
 const KEYS = 'the emulator encrypts nothing; on AWS, S3, SQS and SNS use the key with the rights of the caller';
 
 export const UNUSED_REASONS: readonly UnusedReason[] = [
@@ -24,7 +25,9 @@ export const UNUSED_REASONS: readonly UnusedReason[] = [
   },
   { roles: ['Convert/Jobs/*/Role'], sid: 'Metrics', actions: ['cloudwatch:PutMetricData'], reason: 'Glue reports the metrics of a run with the role of the job; the emulator has none' },
   { roles: JOBS, sid: 'Staging', actions: ['s3:AbortMultipartUpload'], reason: 'Spark gives up the upload of a large Parquet file only if its task fails' },
-  { roles: ['Stage/Function/Role'], sid: 'Staging', actions: ['s3:AbortMultipartUpload'], reason: 'a file that is rewritten is uploaded in parts, which are given up only if reading breaks off' },
+  { roles: ['Stage/Function/Role'], sid: 'Staging', actions: ['s3:AbortMultipartUpload'], reason: 'a file that is rewritten is uploaded in parts, or copied so above 5 GiB; the parts are given up only if that breaks off' },
+  { roles: ['Quarantine/Function/Role'], sid: 'Quarantine', actions: ['s3:AbortMultipartUpload'], reason: PARTS },
+  { roles: ['Publish/Function/Role'], sid: 'Target', actions: ['s3:AbortMultipartUpload'], reason: PARTS },
   { roles: ['Validate/*', 'Stage/*', 'Quarantine/*', 'Publish/*'], sid: 'ListSource', actions: ['s3:ListBucket'], reason: NOT_FOUND },
   { roles: ['Convert/StartJob/Role', 'Convert/StopJob/Role'], sid: 'ListStaging', actions: ['s3:ListBucket'], reason: NOT_FOUND },
   {

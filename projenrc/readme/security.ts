@@ -15,6 +15,7 @@ const BUCKETS = ['Source', 'Staging', 'Target', 'Quarantine', 'AccessLogs'];
 /** Actions on objects in the words of a reader. */
 const VERBS: Record<string, string> = {
   's3:GetObject': 'read', 's3:GetObjectVersion': 'read', 's3:ListBucket': 'list', 's3:PutObject': 'write', 's3:AbortMultipartUpload': 'write', 's3:DeleteObject': 'delete',
+  's3:PutObjectTagging': 'tag',
 };
 
 export function residualFindingTable(): string {

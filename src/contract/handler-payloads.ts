@@ -24,6 +24,7 @@ export interface QuarantineFilePayload extends Payload {
 
 export interface StageFilePayload extends Payload {
   readonly source: SourceObject;
+  readonly validation: Validation;
 }
 
 export interface StartJobPayload extends RedrivablePayload {

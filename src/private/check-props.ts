@@ -17,8 +17,8 @@ export function checkPrefix(prop: string, prefix: string): void {
 export function checkMaxFileSize(maxFileSize: Size): void {
   if (maxFileSize.isUnresolved()) return;
   const bytes = maxFileSize.toBytes();
-  if (bytes < 1 || bytes > LIMITS.copyObjectBytes) {
-    throw new Error(`maxFileSize is ${bytes} bytes: give at least 1 byte and at most 5 GiB, the largest object that S3 copies in one request`);
+  if (bytes < 1 || bytes > LIMITS.fileBytes) {
+    throw new Error(`maxFileSize is ${bytes} bytes: give at least 1 byte and at most 200 GiB, which a function can copy within its 15 minutes`);
   }
 }
 

@@ -36,7 +36,7 @@ export class Publisher extends Construct {
         allowList('ListSource', storage.source),
         allowObjects('Staging', storage.staging, STAGING_PREFIX, 's3:GetObject'),
         allowList('ListStaging', storage.staging),
-        allowObjects('Target', storage.target, targetPrefix, 's3:GetObject', 's3:PutObject', 's3:DeleteObject'),
+        allowObjects('Target', storage.target, targetPrefix, 's3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'),
         allowList('ListTarget', storage.target),
         ...storage.allowKeys({ reads: [storage.source, storage.staging], writes: [storage.target] }),
       ],

@@ -29,7 +29,7 @@ export class Quarantine extends Construct {
       statements: [
         allowObjects('Source', storage.source, sourcePrefix, 's3:GetObject', 's3:GetObjectVersion'),
         allowList('ListSource', storage.source),
-        allowObjects('Quarantine', storage.quarantine, '', 's3:PutObject'),
+        allowObjects('Quarantine', storage.quarantine, '', 's3:PutObject', 's3:PutObjectTagging', 's3:AbortMultipartUpload'),
         ...storage.allowKeys({ reads: [storage.source], writes: [storage.quarantine] }),
       ],
     });

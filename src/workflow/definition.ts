@@ -91,7 +91,7 @@ function convertStates({ handlers, jobs, pollingInterval, deadline }: Definition
     [STATE_NAMES.stage]: handlerTask<StageFilePayload>({
       Comment: 'Copy the validated version to the staging bucket',
       fn: handlers.stageFile,
-      payload: { execution: CONTEXT.execution, source },
+      payload: { execution: CONTEXT.execution, source, validation },
       next: STATE_NAMES.startJob,
     }),
     [STATE_NAMES.startJob]: handlerTask<StartJobPayload>({

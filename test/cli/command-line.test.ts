@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { fileTypeOf } from '../../cli/file-type-of';
 import { readCommandLine } from '../../cli/command-line';
+import { fileTypeOf } from '../../cli/file-type-of';
 import { FileCompression, FileEncoding, FileType, SchemaMatch } from '../../src';
 
 let folder: string;

@@ -1,13 +1,18 @@
 import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
   CopyObjectCommand,
+  CreateMultipartUploadCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
+  UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
+import { MemoryUploads } from './memory-uploads';
 import { objectBody } from './object-body';
 import { serviceError } from './service-error';
 
@@ -36,6 +41,9 @@ export class MemoryS3 {
   /** In order. */
   public readonly calls: { command: string; input: Input }[] = [];
 
+  /** Of which the parts are copied. */
+  public readonly uploads = new MemoryUploads();
+
   private readonly objects = new Map<string, StoredVersion[]>();
   private counter = 0;
 
@@ -44,6 +52,10 @@ export class MemoryS3 {
     this.mock.on(GetObjectCommand).callsFake((input: Input) => this.call('GetObject', input, () => this.get(input)));
     this.mock.on(PutObjectCommand).callsFake((input: Input) => this.call('PutObject', input, () => this.putObject(input)));
     this.mock.on(CopyObjectCommand).callsFake((input: Input) => this.call('CopyObject', input, () => this.copy(input)));
+    this.mock.on(CreateMultipartUploadCommand).callsFake((input: Input) => this.call('CreateMultipartUpload', input, () => this.uploads.create(input)));
+    this.mock.on(UploadPartCopyCommand).callsFake((input: Input) => this.call('UploadPartCopy', input, () => this.uploads.copyPart(input, this.findSource(input))));
+    this.mock.on(CompleteMultipartUploadCommand).callsFake((input: Input) => this.call('CompleteMultipartUpload', input, () => this.completeUpload(input)));
+    this.mock.on(AbortMultipartUploadCommand).callsFake((input: Input) => this.call('AbortMultipartUpload', input, () => this.uploads.abort(input)));
     this.mock.on(DeleteObjectCommand).callsFake((input: Input) => this.call('DeleteObject', input, () => this.deleteObject(input)));
     this.mock.on(ListObjectsV2Command).callsFake((input: Input) => this.call('ListObjectsV2', input, () => this.list(input)));
   }
@@ -130,18 +142,34 @@ export class MemoryS3 {
   }
 
   private copy(input: Input) {
-    const { Bucket, Key, CopySource, CopySourceIfMatch, IfMatch, IfNoneMatch, MetadataDirective, Metadata } = input as Record<string, string> & {
-      Metadata?: Record<string, string>;
-    };
+    const { Bucket, Key, MetadataDirective, Metadata } = input as Record<string, string> & { Metadata?: Record<string, string> };
+    const from = this.findSource(input);
+    this.checkWrite(input);
+    const metadata = MetadataDirective === 'REPLACE' ? (Metadata ?? {}) : from.metadata;
+    return { CopyObjectResult: { ETag: `"${this.put(Bucket, Key, from.body, { metadata, size: from.size }).etag}"` } };
+  }
+
+  private completeUpload(input: Input) {
+    const { Bucket, Key } = input as { Bucket: string; Key: string };
+    this.checkWrite(input);
+    const { created, body, size } = this.uploads.complete(input);
+    return { ETag: `"${this.put(Bucket, Key, body, { metadata: (created.Metadata ?? {}) as Record<string, string>, size }).etag}"` };
+  }
+
+  private findSource(input: Input): StoredVersion {
+    const { CopySource, CopySourceIfMatch } = input as Record<string, string>;
     const [path, versionId] = CopySource.split('?versionId=');
     const [bucket, ...key] = path.split('/');
-    const from = this.find({ Bucket: bucket, Key: decodeURIComponent(key.join('/')), VersionId: versionId, IfMatch: CopySourceIfMatch });
+    return this.find({ Bucket: bucket, Key: decodeURIComponent(key.join('/')), VersionId: versionId, IfMatch: CopySourceIfMatch });
+  }
+
+  /** Whether what lies there is what must. */
+  private checkWrite(input: Input): void {
+    const { Bucket, Key, IfMatch, IfNoneMatch } = input as Record<string, string>;
     const present = this.current(Bucket, Key);
     if (IfNoneMatch === '*' && present) throw serviceError('PreconditionFailed', 412);
     if (IfMatch && !present) throw serviceError('NoSuchKey', 404);
     if (IfMatch && IfMatch !== `"${present?.etag}"`) throw serviceError('PreconditionFailed', 412);
-    const metadata = MetadataDirective === 'REPLACE' ? (Metadata ?? {}) : from.metadata;
-    return { CopyObjectResult: { ETag: `"${this.put(Bucket, Key, from.body, { metadata, size: from.size }).etag}"` } };
   }
 
   private deleteObject(input: Input) {

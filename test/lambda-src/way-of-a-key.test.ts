@@ -81,7 +81,7 @@ test('any key is converted and published under names that every service takes an
   await fc.assert(
     fc.asyncProperty(sourceKeyBelow('incoming/'), fc.constantFrom<Format>('csv', 'custom'), async (key, format) => {
       const { execution, source, validation } = await begin(key, format, 'a\n1\n');
-      const staged = await stageFile({ execution, source });
+      const staged = await stageFile({ execution, source, validation });
       expect(staged.key).toMatch(/^staging\/[0-9A-Za-z_-]{1,80}\/source(\.[A-Za-z0-9]{1,16})?$/);
       expect(s3.current(BUCKETS.staging, staged.key)?.body.toString()).toBe('a\n1\n');
 

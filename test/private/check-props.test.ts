@@ -9,7 +9,7 @@ describe('synth', () => {
     ['a prefix is a URI', { sourcePrefix: 's3://bucket/in/' }, /sourcePrefix is "s3:\/\/bucket\/in\/": give what keys begin with, without the bucket/],
     ['a prefix would be a pattern in a policy', { targetPrefix: 'out/*/' }, /targetPrefix is "out\/\*\/", in which the policies .* take \*, \? and \$\{ for a pattern/],
     ['a prefix would be a variable in a policy', { sourcePrefix: '${aws:username}/' }, /for a pattern/],
-    ['files of more than 5 GiB are to be accepted', { maxFileSize: Size.gibibytes(6) }, /maxFileSize is 6442450944 bytes: give .* at most 5 GiB/],
+    ['files of more than 200 GiB are to be accepted', { maxFileSize: Size.gibibytes(201) }, /maxFileSize is 215822106624 bytes: give .* at most 200 GiB/],
     ['no file is to be accepted', { maxFileSize: Size.bytes(0) }, /maxFileSize is 0 bytes/],
     ['a job may run for seconds', { jobTimeout: Duration.seconds(90) }, /jobTimeout is 1.5 minutes: give whole minutes, 1 to 10080/],
     ['a job may run for weeks', { jobTimeout: Duration.days(8), pollingInterval: Duration.hours(1) }, /jobTimeout is 11520 minutes/],

@@ -3,7 +3,7 @@ import { LIMITS } from '../../../src/contract/limits';
 import { ContentDefect } from '../../shared/json-records/content-defect';
 import { quoted } from '../../shared/json-records/printable';
 
-/** The names of a file's columns, in their order; refuses those that the output could not have. */
+/** The names of a file's columns, in their order; refuses those that are not unique, and those that the output could not have. */
 export class ColumnNames {
   private readonly names: string[] = [];
   /** By the lower-case name: Athena knows columns by it. */
@@ -15,7 +15,8 @@ export class ColumnNames {
     return this.names;
   }
 
-  add(name: string, at: number, foundAt: number): void {
+  /** @param isLeftOut whether the column is no part of the output */
+  add(name: string, at: number, foundAt: number, isLeftOut = false): void {
     const refuse = (code: ContentDefect['code'], message: string) => new ContentDefect(code, message, at, foundAt);
     if (this.names.length === LIMITS.columns) throw refuse('TOO_MANY_COLUMNS', `the file has more than ${LIMITS.columns} columns`);
     if (name.length > LIMITS.columnNameCharacters) {
@@ -24,7 +25,7 @@ export class ColumnNames {
     if (name === '' || name.includes('\0')) {
       throw refuse('INVALID_COLUMN_NAME', `${quoted(name)} cannot name a column: a name is not empty and has no NUL character`);
     }
-    if (name.includes(UNSAFE_IN_COLUMN_NAME)) {
+    if (name.includes(UNSAFE_IN_COLUMN_NAME) && !isLeftOut) {
       throw refuse('INVALID_COLUMN_NAME', `the column name ${quoted(name)} has ${UNSAFE_IN_COLUMN_NAME}, which Spark would replace by a setting of its own`);
     }
     const key = name.toLowerCase();
@@ -32,7 +33,7 @@ export class ColumnNames {
     if (namesake !== undefined) {
       throw refuse('DUPLICATE_COLUMN', `the columns ${quoted(namesake)} and ${quoted(name)} have the same name${namesake === name ? '' : ': case does not count'}`);
     }
-    if (this.fileType.processingDate && key === PROCESSING_DATE_COLUMN) {
+    if (this.fileType.processingDate && key === PROCESSING_DATE_COLUMN && !isLeftOut) {
       throw refuse('RESERVED_COLUMN', `the pipeline adds the column "${PROCESSING_DATE_COLUMN}": rename ${quoted(name)}, or turn the added column off`);
     }
     this.names.push(name);

@@ -7,9 +7,11 @@ import { ColumnNames } from '../columns/column-names';
 /** The first record of a CSV file, which names its columns; each name is judged as soon as it is read. */
 export class CsvHeader {
   private names: ColumnNames;
+  private readonly declared?: ReadonlySet<string>;
 
   constructor(private readonly fileType: CsvFileType) {
     this.names = new ColumnNames(fileType);
+    this.declared = fileType.schema && new Set(fileType.schema.map(({ name }) => name));
   }
 
   /** A header that was cut off by the end of a chunk begins again. */
@@ -26,10 +28,11 @@ export class CsvHeader {
       const expected = index < schema.length ? `where the schema has ${quoted(schema[index].name)}` : 'after the last column of the schema';
       throw new ContentDefect('SCHEMA_MISMATCH', `column ${index + 1} is ${quoted(name)}, ${expected}`, at, foundAt);
     }
-    if (schema !== undefined && schemaMatch === 'anyOrder' && !schema.some((column) => column.name === name)) {
+    const isLeftOut = this.declared?.has(name) === false;
+    if (schemaMatch === 'anyOrder' && isLeftOut) {
       throw new ContentDefect('SCHEMA_MISMATCH', `column ${index + 1} is ${quoted(name)}, which the schema does not have`, at, foundAt);
     }
-    this.names.add(name, at, foundAt);
+    this.names.add(name, at, foundAt, isLeftOut);
   }
 
   end(at: number): ColumnLayout {

@@ -1,6 +1,6 @@
 import { ExtraKeys } from './extra-keys';
 import { JsonColumn } from './json-column';
-import { castFailed, duplicateKey, unknownKey, valueTooLarge } from './member-defects';
+import { castFailed, duplicateKey, keyInOtherCase, unknownKey, valueTooLarge } from './member-defects';
 import { observeMember } from './observe-member';
 import { valueText } from './value-text';
 import type { ColumnSpec } from '../../../src/contract/file-type-spec';
@@ -24,6 +24,8 @@ export class JsonColumns implements JsonRecordHandler {
   private readonly byName = new Map<string, JsonColumn>();
   private readonly names: ColumnNames;
   private readonly declared?: ReadonlyMap<string, ColumnSpec>;
+  /** By the lower-case name. */
+  private readonly declaredInAnyCase?: ReadonlyMap<string, ColumnSpec>;
   private readonly fieldBytes: number;
   private readonly hasChecks: boolean;
   private readonly extraKeys = new ExtraKeys();
@@ -40,6 +42,7 @@ export class JsonColumns implements JsonRecordHandler {
   constructor(private readonly fileType: JsonFileType, private readonly report: DefectReporter) {
     this.names = new ColumnNames(fileType);
     this.declared = fileType.schema && new Map(fileType.schema.map((column) => [column.name, column]));
+    this.declaredInAnyCase = fileType.schema && new Map(fileType.schema.map((column) => [column.name.toLowerCase(), column]));
     this.fieldBytes = fileType.dialect.limits.fieldBytes;
     this.hasChecks = fileType.schema?.some(({ type }) => cellCheckOf(type) !== undefined) === true;
   }
@@ -124,6 +127,8 @@ export class JsonColumns implements JsonRecordHandler {
   /** A file may have any number of extra keys, of any length: not all of them can be known again. */
   private findExtra(name: string, member: JsonMember): JsonColumn | undefined {
     if (this.fileType.schemaMatch !== 'allowExtra') throw unknownKey(name, member);
+    const namesake = this.declaredInAnyCase?.get(name.toLowerCase());
+    if (namesake !== undefined) throw keyInOtherCase(name, namesake.name, member);
     if (this.columns.length < LIMITS.columns && name.length <= LIMITS.columnNameCharacters) return this.add(name, member);
     this.extraKeys.add(name, member);
     return undefined;

@@ -11,6 +11,12 @@ export function unknownKey(name: string, { keyStart, keyEnd }: JsonMember): Cont
   return new ContentDefect('SCHEMA_MISMATCH', `the schema has no column ${quoted(name)}`, keyStart - 1, keyEnd);
 }
 
+/** It would be left out, and its column be empty. */
+export function keyInOtherCase(name: string, declared: string, { keyStart, keyEnd }: JsonMember): ContentDefect {
+  const message = `the key ${quoted(name)} is the column ${quoted(declared)} of the schema in another case: write it as the schema does`;
+  return new ContentDefect('SCHEMA_MISMATCH', message, keyStart - 1, keyEnd);
+}
+
 /** Found at the value's end: a record that has become too large before that is told as such, however it is cut. */
 export function valueTooLarge(member: JsonMember, fieldBytes: number): ContentDefect {
   const { name, valueStart, valueEnd } = member;

@@ -20,21 +20,21 @@ interface Claims {
 
 /** The buckets of a pipeline whose files come as far as Publish output. */
 export class ConvertedFiles extends MemoryS3 {
-  private uploads = 0;
+  private versions = 0;
 
   public constructor(private readonly versioned = true) {
     super(ACCOUNT);
   }
 
-  /** Uploads a version and lets a job write its output: one file for each number of rows. */
-  public convert(rowsByPart: number[], claims: Claims = {}): PublishOutputPayload {
-    const { versionId, etag, lastModified, size } = this.put(BUCKETS.source, KEY, `a\n${++this.uploads}\n`);
+  /** Uploads a version and lets a job write its output: one file for each number of rows, of a pretended size. */
+  public convert(rowsByPart: number[], claims: Claims = {}, partSize?: number): PublishOutputPayload {
+    const { versionId, etag, lastModified, size } = this.put(BUCKETS.source, KEY, `a\n${++this.versions}\n`);
     const source: SourceObject = { bucket: BUCKETS.source, key: KEY, ...(this.versioned ? { versionId } : { etag, size }) };
     const rows = rowsByPart.reduce((sum, count) => sum + count, 0);
     const execution = executionName(source);
     const runId = `jr_${execution.slice(-6)}`;
     const layout = stagingLayout(execution);
-    rowsByPart.forEach((count, index) => this.put(BUCKETS.staging, `${layout.run(runId)}part-0000${index}-x.c000.snappy.parquet`, parquetFile(count)));
+    rowsByPart.forEach((count, index) => this.put(BUCKETS.staging, `${layout.run(runId)}part-0000${index}-x.c000.snappy.parquet`, parquetFile(count), partSize ? { size: partSize } : {}));
     this.put(BUCKETS.staging, `${layout.run(runId)}_SUCCESS`, '');
     this.put(BUCKETS.staging, layout.result(runId), JSON.stringify({ rowsRead: rows, rowsWritten: rows, badCells: {}, seconds: 1, ...claims }));
     return {

@@ -62,6 +62,30 @@ test('a retry after a lost reply has the same result', async () => {
   expect(s3.published()).toEqual([3, 4]);
 });
 
+test('files above 5 GiB are published in parts, under the same conditions', async () => {
+  const large = 6 * 1024 ** 3;
+  await expect(handler(s3.convert([3], {}, large))).resolves.toMatchObject({ outcome: 'PROCESSED' });
+  const { etag } = s3.current(BUCKETS.target, part(0))!;
+  await expect(handler(s3.convert([4, 5], {}, large))).resolves.toMatchObject({ outcome: 'PROCESSED' });
+  expect(s3.published()).toEqual([4, 5]);
+  expect(s3.current(BUCKETS.target, part(0))).toMatchObject({ size: large, metadata: { rows: '4' } });
+  const conditions = s3.calls.filter(({ command }) => command === 'CompleteMultipartUpload').map(({ input: { IfMatch, IfNoneMatch } }) => IfMatch ?? IfNoneMatch);
+  expect(conditions).toEqual(['*', `"${etag}"`, '*']);
+});
+
+test('parts of an output that another execution has replaced meanwhile are given up', async () => {
+  const payload = s3.convert([3], {}, 6 * 1024 ** 3);
+  s3.before = (command) => {
+    if (command !== 'CompleteMultipartUpload') return;
+    s3.before = () => undefined;
+    s3.put(BUCKETS.target, part(0), 'of another execution', { metadata: { rows: '9' } });
+  };
+  await expect(handler(payload)).resolves.toMatchObject({ outcome: 'PROCESSED' });
+  expect(s3.published()).toEqual([3]);
+  expect(s3.calls.filter(({ command }) => command === 'AbortMultipartUpload')).toHaveLength(1);
+  expect(s3.uploads.open).toBe(0);
+});
+
 test('overlapping conditional writes are tried again', async () => {
   const payload = s3.convert([3]);
   let conflicts = 2;
@@ -138,12 +162,6 @@ test('fails when a file is no Parquet, and names it', async () => {
   const payload = s3.convert([]);
   s3.put(BUCKETS.staging, `${stagingLayout(payload.execution).run(payload.job.runId)}x.parquet`, 'not Parquet');
   await expect(handler(payload)).rejects.toThrow(/x\.parquet is no Parquet file \(.*footer != PAR1\)+: let the job write Parquet only/);
-});
-
-test('fails when a file is too large for one copy', async () => {
-  const payload = s3.convert([3]);
-  s3.put(BUCKETS.staging, `${stagingLayout(payload.execution).run(payload.job.runId)}z.parquet`, parquetFile(1), { size: 6 * 1024 ** 3 });
-  await expect(handler(payload)).rejects.toThrow(/let the job write smaller files/);
 });
 
 test('fails when access is denied: that is no verdict on what is current', async () => {

@@ -43,10 +43,30 @@ test('exactly the rejected version is copied, with the reason beside it', async 
   });
 });
 
-test('a file of no type lies below "unsupported", without its tags', async () => {
+test('a file of no type lies below "unsupported"', async () => {
   const payload = uploaded('incoming/a.exe', { valid: false, fileType: '', size: 3, reason: { code: 'UNSUPPORTED_TYPE', message: 'no' } });
   await expect(handler(payload)).resolves.toMatchObject({ key: 'unsupported/UNSUPPORTED_TYPE/incoming/a.exe' });
-  expect(s3.calls[0].input).toMatchObject({ TaggingDirective: 'REPLACE', ExpectedSourceBucketOwner: ACCOUNT });
+  expect(s3.calls[0].input).toMatchObject({ ExpectedSourceBucketOwner: ACCOUNT });
+});
+
+test('a copy is tagged with what lifecycle rules and policies may go by, and with no tag of the source', async () => {
+  await handler(uploaded('incoming/a.csv'));
+  await handler(uploaded('incoming/a.exe', { valid: false, fileType: '', size: 3, reason: { code: 'UNSUPPORTED_TYPE', message: 'no' } }));
+  const copies = s3.calls.filter(({ command }) => command === 'CopyObject').map(({ input }) => [input.TaggingDirective, [...new URLSearchParams(input.Tagging as string)]]);
+  expect(copies).toEqual([
+    ['REPLACE', [['cdk-file-processing-pipeline:reason', 'RAGGED_ROW'], ['cdk-file-processing-pipeline:file-type', 'csv']]],
+    ['REPLACE', [['cdk-file-processing-pipeline:reason', 'UNSUPPORTED_TYPE'], ['cdk-file-processing-pipeline:file-type', 'unsupported']]],
+  ]);
+});
+
+test('a file above 5 GiB is copied in parts, with its metadata and the tags', async () => {
+  const size = 6 * 1024 ** 3;
+  const { versionId } = s3.put(BUCKETS.source, 'incoming/a.csv', 'bad', { size, metadata: { 'uploaded-by': 'someone' } });
+  s3.put(BUCKETS.source, 'incoming/a.csv', 'newer');
+  const { key } = await handler({ execution: 'e-1', source: { bucket: BUCKETS.source, key: 'incoming/a.csv', versionId }, validation: { ...RAGGED, size } });
+  expect(s3.current(BUCKETS.quarantine, key)).toMatchObject({ size, body: Buffer.from('bad'), metadata: { 'uploaded-by': 'someone' } });
+  const { Tagging } = s3.calls.find(({ command }) => command === 'CreateMultipartUpload')!.input;
+  expect([...new URLSearchParams(Tagging as string).values()]).toEqual(['RAGGED_ROW', 'csv']);
 });
 
 test('an unversioned file is copied only if it is still the one', async () => {
@@ -57,8 +77,8 @@ test('an unversioned file is copied only if it is still the one', async () => {
   await expect(handler({ execution: 'e-1', source, validation: RAGGED })).rejects.toMatchObject({ name: 'SourceChanged' });
 });
 
-test('of a file that is too large for a copy the reason is written only', async () => {
-  const payload = uploaded('incoming/a.csv', { valid: false, fileType: 'csv', size: 5 * 1024 ** 3 + 1, reason: { code: 'TOO_LARGE', message: 'too large' } });
+test('of a file that is too large to be copied at all the reason is written only', async () => {
+  const payload = uploaded('incoming/a.csv', { valid: false, fileType: 'csv', size: 200 * 1024 ** 3 + 1, reason: { code: 'TOO_LARGE', message: 'too large' } });
   const key = 'csv/TOO_LARGE/incoming/a.csv.reason.json';
   await expect(handler(payload)).resolves.toEqual({ bucket: BUCKETS.quarantine, key });
   expect(s3.keys(BUCKETS.quarantine)).toEqual([key]);

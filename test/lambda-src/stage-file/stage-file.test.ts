@@ -40,10 +40,11 @@ beforeEach(() => {
 
 afterEach(() => s3.mock.restore());
 
-function valid(content: string | Buffer, facts: Partial<CheckedFileFacts> | UncheckedFileFacts = {}): StageFilePayload {
-  const { versionId } = s3.put(BUCKETS.source, 'incoming/*.x', content, { metadata: { 'uploaded-by': 'someone' } });
+function valid(content: string | Buffer, facts: Partial<CheckedFileFacts> | UncheckedFileFacts = {}, size = content.length): StageFilePayload {
+  const { versionId } = s3.put(BUCKETS.source, 'incoming/*.x', content, { metadata: { 'uploaded-by': 'someone' }, size });
   s3.put(BUCKETS.staging, 'staging/e-1/facts.json', JSON.stringify(facts.format === 'custom' ? facts : { ...FACTS, ...facts }));
-  return { execution: 'e-1', source: { bucket: BUCKETS.source, key: 'incoming/*.x', versionId } };
+  const source = { bucket: BUCKETS.source, key: 'incoming/*.x', versionId };
+  return { execution: 'e-1', source, validation: { valid: true, fileType: 'csv', size } };
 }
 
 function staged(key: string) {
@@ -82,6 +83,14 @@ test.each([['.XML', 'source.XML'], ['', 'source']])('a custom file of suffix %j 
   expect(s3.current(BUCKETS.staging, `staging/e-1/${name}`)?.metadata).toEqual({});
   expect(s3.calls.map(({ command }) => command)).toEqual(['GetObject', 'CopyObject']);
   expect(s3.calls[1].input).toMatchObject({ TaggingDirective: 'REPLACE', MetadataDirective: 'REPLACE', ContentType: 'application/octet-stream' });
+});
+
+test('a file above 5 GiB is copied in parts, without its metadata and tags', async () => {
+  const size = 6 * 1024 ** 3;
+  await handler(valid('a\n1\n', {}, size));
+  expect(s3.current(BUCKETS.staging, 'staging/e-1/source.csv')).toMatchObject({ size, body: Buffer.from('a\n1\n'), metadata: {} });
+  const { ContentType, Tagging } = s3.calls.find(({ command }) => command === 'CreateMultipartUpload')!.input;
+  expect({ ContentType, Tagging }).toEqual({ ContentType: 'text/csv', Tagging: undefined });
 });
 
 test('the byte order mark is taken off CSV', async () => {
@@ -137,8 +146,9 @@ test.each([
   ['copied unread', CUSTOM],
   ['rewritten', { byteOrderMark: true }],
 ])('fails when an unversioned file to be %s has changed', async (_case, facts) => {
-  const { execution, source: { bucket, key } } = valid('a\n1\n', facts);
-  await expect(handler({ execution, source: { bucket, key, etag: 'old', size: 4 } })).rejects.toMatchObject({ name: 'SourceChanged' });
+  const payload = valid('a\n1\n', facts);
+  const { bucket, key } = payload.source;
+  await expect(handler({ ...payload, source: { bucket, key, etag: 'old', size: 4 } })).rejects.toMatchObject({ name: 'SourceChanged' });
 });
 
 test('fails when access is denied', async () => {

@@ -1,7 +1,7 @@
 import { CloudWatchLogsClient, DescribeLogStreamsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { CreateBucketCommand, PutBucketPolicyCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateBucketCommand, CreateMultipartUploadCommand, PutBucketPolicyCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateTopicCommand, PublishCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { createMachine, task } from './support/machine';
 import { outcome } from './support/outcome';
@@ -51,6 +51,24 @@ seam('iam_wildcard', 'a wildcard allows a key with a line break', {
     const user = await createUser(on, 'wildcard', [{ Effect: 'Allow', Action: 's3:PutObject', Resource: 'arn:aws:s3:::wildcard/*' }]);
     await new S3Client(on.clientConfig).send(new CreateBucketCommand({ Bucket: 'wildcard' }));
     return outcome(new S3Client(user).send(new PutObjectCommand({ Bucket: 'wildcard', Key: 'line\nbreak', Body: 'x' })));
+  },
+});
+
+seam('s3_tagging_permission', 'a write with tags needs the permission to tag', {
+  aws: { tagged: 'AccessDenied', begun: 'AccessDenied', untagged: 'done', allowed: 'done' },
+  observe: async on => {
+    const Bucket = 'tagging';
+    const Resource = `arn:aws:s3:::${Bucket}/*`;
+    await new S3Client(on.clientConfig).send(new CreateBucketCommand({ Bucket }));
+    const writer = new S3Client(await createUser(on, 'writer', [{ Effect: 'Allow', Action: 's3:PutObject', Resource }]));
+    const tagger = new S3Client(await createUser(on, 'tagger', [{ Effect: 'Allow', Action: ['s3:PutObject', 's3:PutObjectTagging'], Resource }]));
+    const object = { Bucket, Key: 'a/b c' };
+    return {
+      tagged: await outcome(writer.send(new PutObjectCommand({ ...object, Body: 'x', Tagging: 'a=b' }))),
+      begun: await outcome(writer.send(new CreateMultipartUploadCommand({ ...object, Tagging: 'a=b' }))),
+      untagged: await outcome(writer.send(new PutObjectCommand({ ...object, Body: 'x' }))),
+      allowed: await outcome(tagger.send(new PutObjectCommand({ ...object, Body: 'x', Tagging: 'a=b' }))),
+    };
   },
 });
 

@@ -1,0 +1,64 @@
+import {
+  AbortMultipartUploadCommand, CompleteMultipartUploadCommand, CreateMultipartUploadCommand, UploadPartCopyCommand, type CompletedPart,
+} from '@aws-sdk/client-s3';
+import type { ObjectAttributes, ObjectCopy } from './copy-object';
+import { headObject } from './head-object';
+import { inBatches } from './in-batches';
+import { log } from './log';
+import { bucketOf } from './owned-bucket';
+import { copyCondition, readCondition } from './source-version';
+
+/** The largest file is then some hundred parts, of the 10,000 that S3 takes, and none is so long under way that a retry of it costs much. */
+const PART_BYTES = 512 * 1024 ** 2;
+
+const PARTS_AT_ONCE = 8;
+
+type Upload = ReturnType<typeof bucketOf> & { readonly Key: string; readonly UploadId: string | undefined };
+
+/** As one request copies, but an object of any size. @returns the etag of the copy */
+export async function copyInParts(copy: ObjectCopy, partBytes = PART_BYTES): Promise<string> {
+  const { to, key, size, tags, condition } = copy;
+  const attributes = copy.attributes ?? (await attributesOf(copy));
+  const object = { ...bucketOf(to), Key: key };
+  const { UploadId } = await to.client.send(new CreateMultipartUploadCommand({ ...object, ...attributes, Tagging: tags }));
+  const upload: Upload = { ...object, UploadId };
+  try {
+    const MultipartUpload = { Parts: await copyParts(copy, upload, partBytes) };
+    const { ETag } = await to.client.send(new CompleteMultipartUploadCommand({ ...upload, ...condition, MultipartUpload, MpuObjectSize: size }));
+    return ETag ?? '';
+  } catch (error) {
+    await abort(copy, upload);
+    throw error;
+  }
+}
+
+/** A request copies them by itself; an upload has to be told. */
+async function attributesOf({ from, to }: ObjectCopy): Promise<ObjectAttributes> {
+  const { CacheControl, ContentDisposition, ContentEncoding, ContentLanguage, ContentType, Expires, Metadata } =
+    await headObject({ ...to, name: from.bucket }, from.key, readCondition(from));
+  return { CacheControl, ContentDisposition, ContentEncoding, ContentLanguage, ContentType, Expires, Metadata };
+}
+
+function copyParts({ from, to, size }: ObjectCopy, upload: Upload, partBytes: number): Promise<CompletedPart[]> {
+  const starts = Array.from({ length: Math.ceil(size / partBytes) }, (_, index) => index * partBytes);
+  return inBatches(starts, PARTS_AT_ONCE, async (start) => {
+    const PartNumber = start / partBytes + 1;
+    const { CopyPartResult: part } = await to.client.send(new UploadPartCopyCommand({
+      ...upload,
+      PartNumber,
+      ...copyCondition(from),
+      CopySourceRange: `bytes=${start}-${Math.min(start + partBytes, size) - 1}`,
+      ExpectedSourceBucketOwner: to.owner,
+    }));
+    return { PartNumber, ETag: part?.ETag };
+  });
+}
+
+/** Parts of no object are paid for until the bucket's lifecycle removes them; that they could not be is not what went wrong. */
+async function abort({ to, key }: ObjectCopy, upload: Upload): Promise<void> {
+  try {
+    await to.client.send(new AbortMultipartUploadCommand(upload));
+  } catch (error) {
+    log('WARN', 'parts of an upload may be left', { bucket: to.name, key, error: String(error) });
+  }
+}

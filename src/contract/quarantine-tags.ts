@@ -1,0 +1,7 @@
+/** Tags of a copy in quarantine: lifecycle rules and policies can go by them. */
+export const QUARANTINE_TAGS = {
+  /** The reason code. */
+  reason: 'cdk-file-processing-pipeline:reason',
+  /** The name of the file type, or `unsupported`. */
+  fileType: 'cdk-file-processing-pipeline:file-type',
+} as const;

@@ -1,0 +1,122 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
+import { CHUNK_BYTES, readChunks } from '../../cli/read-chunks';
+import { runCommand } from '../../cli/run-command';
+
+let folder: string;
+
+beforeAll(() => {
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cli-'));
+  const contents = {
+    'good.csv': 'id,name\n1,Zoë\n2,"a\nb"\n',
+    'bad.csv': 'id,name\n1,Zoë\n2\n3,c,d\n',
+    'good.json': '[{"id":1},{"id":2.5}]',
+    'good.jsonl.gz': gzipSync('{"id":1}\n'),
+    'cut.csv.gz': gzipSync('id\n1\n').subarray(0, 20),
+    'schema.json': '[{"name":"id","type":"int"},{"name":"name","type":"string"}]',
+  };
+  for (const [name, content] of Object.entries(contents)) fs.writeFileSync(path.join(folder, name), content);
+});
+
+afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+const inFolder = (name: string) => path.join(folder, name);
+
+/** Names of files stand for paths, there and back. */
+async function run(options: string[], { input = '', isTTY = false } = {}) {
+  const written = { stdout: '', stderr: '' };
+  const stream = (name: keyof typeof written) => ({ isTTY, columns: 80, write: (text: string) => (written[name] += text) });
+  const argv = options.map((option) => (fs.existsSync(inFolder(option)) ? inFolder(option) : option));
+  const code = await runCommand(argv, { stdin: Readable.from([Buffer.from(input)]), stdout: stream('stdout'), stderr: stream('stderr') as never });
+  return { code, stdout: written.stdout.replaceAll(`${folder}/`, ''), stderr: written.stderr.replaceAll(`${folder}/`, '') };
+}
+
+test('a valid file is described, and the exit code is 0', async () => {
+  await expect(run(['validate', 'good.csv'])).resolves.toEqual({ code: 0, stdout: 'good.csv: valid, 2 rows of 2 columns: "id" string, "name" string\n', stderr: '' });
+});
+
+test('of an invalid file each problem is told with its place, as compilers do, and the exit code is 1', async () => {
+  const { code, stdout, stderr } = await run(['validate', 'bad.csv']);
+  expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+  expect(stdout).toMatch(/^bad\.csv:3:1: RAGGED_ROW: .*\n {4}2\nbad\.csv:4:1: RAGGED_ROW: .*\n {4}3,c,d\n$/);
+});
+
+test('of several files each has its verdict, in their order, and the worst decides the exit code', async () => {
+  const { code, stdout } = await run(['validate', 'bad.csv', 'good.json', 'good.jsonl.gz']);
+  expect(code).toBe(1);
+  expect(stdout.split('\n').filter((line) => !line.startsWith(' ')).map((line) => line.split(/[: ]/)[0])).toEqual(['bad.csv', 'bad.csv', 'good.json', 'good.jsonl.gz', '']);
+});
+
+test('JSON has the whole verdict, one file a line', async () => {
+  const { code, stdout } = await run(['validate', '--json', 'good.json', 'good.jsonl.gz', 'cut.csv.gz', 'bad.csv']);
+  expect(code).toBe(1);
+  const [good, zipped, cut, bad] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+  expect(good).toMatchObject({ file: inFolder('good.json').slice(folder.length + 1), valid: true, facts: { rows: 2, columns: [{ name: 'id', type: 'double' }], compression: 'none', complete: true } });
+  expect(zipped).toMatchObject({ valid: true, facts: { rows: 1, compression: 'gzip', bytes: 9 } });
+  expect(cut).toMatchObject({ valid: false, reason: { code: 'INVALID_GZIP' } });
+  expect(bad).toMatchObject({ valid: false, reason: { code: 'RAGGED_ROW', line: 3, column: 1, byteOffset: 15 }, furtherProblems: [{ line: 4 }] });
+});
+
+test('what a file is declared to hold is demanded of it', async () => {
+  await expect(run(['validate', 'good.csv', '--schema', 'schema.json'])).resolves.toMatchObject({ code: 0, stdout: 'good.csv: valid, 2 rows of 2 columns: "id" int, "name" string\n' });
+  await expect(run(['validate', 'good.csv', '--delimiter', ';', '--schema', 'schema.json'])).resolves.toMatchObject({ code: 1, stdout: expect.stringContaining('SCHEMA_MISMATCH') });
+});
+
+test('standard input is read as any file', async () => {
+  await expect(run(['validate', '-', '--type', 'csv'], { input: 'a\n1\n' })).resolves.toMatchObject({ code: 0, stdout: '-: valid, 1 row of 1 column: "a" string\n' });
+  await expect(run(['validate', '-', '--type', 'csv'], { input: 'a\n' })).resolves.toMatchObject({ code: 1, stdout: expect.stringMatching(/^-(:1:2)?: EMPTY: /) });
+});
+
+test('help and version are printed, and are no failure', async () => {
+  await expect(run(['--help'])).resolves.toMatchObject({ code: 0, stdout: expect.stringMatching(/^Usage: npx cdk-file-processing-pipeline validate FILE/), stderr: '' });
+  await expect(run(['--version'])).resolves.toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+});
+
+test('a bar shows how much was read, on a terminal only', async () => {
+  const { stdout, stderr } = await run(['validate', 'good.csv'], { isTTY: true });
+  expect(stdout).toContain('valid');
+  expect(stderr).toContain('100% good.csv');
+  expect((await run(['validate', '-', '--type', 'csv'], { input: 'a\n1\n', isTTY: true })).stderr).toBe('');
+});
+
+test.each([
+  ['an option is unknown', ['validate', '--fast', 'good.csv'], /Unknown option '--fast'[^]*Usage:/],
+  ['the type of a file is not known by its name', ['validate', 'good.txt'], /good\.txt[^]*--type[^]*Usage:/],
+  ['no file is given', ['validate'], /no file is given/],
+  ['the schema cannot be read', ['validate', 'good.csv', '--schema', 'none.json'], /none\.json/],
+])('fails when %s, with the exit code 2 and the usage', async (_case, options, message) => {
+  await expect(run(options)).resolves.toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
+});
+
+test('fails when a file cannot be read, with the exit code 2, but for the other files', async () => {
+  const { code, stdout, stderr } = await run(['validate', 'missing.csv', 'bad.csv', 'good.csv']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^missing\.csv: cannot be read: ENOENT.*\n$/);
+  expect(stdout).toContain('bad.csv:3:1: RAGGED_ROW');
+  expect(stdout).toContain('good.csv: valid');
+});
+
+test('fails when a file is a folder', async () => {
+  fs.mkdirSync(inFolder('folder.csv'));
+  await expect(run(['validate', 'folder.csv'])).resolves.toMatchObject({ code: 2, stderr: expect.stringMatching(/^folder\.csv: cannot be read: EISDIR/) });
+});
+
+test('a file is read to its end, in pieces that do not grow with it', async () => {
+  const content = Buffer.alloc(2 * CHUNK_BYTES + 17, 'pieces of unlike content ');
+  fs.writeFileSync(inFolder('large'), content);
+  const pieces: Buffer[] = [];
+  for await (const piece of readChunks(inFolder('large'))) pieces.push(Buffer.from(piece));
+  expect(pieces.map(({ length }) => length)).toEqual([CHUNK_BYTES, CHUNK_BYTES, 17]);
+  expect(Buffer.concat(pieces).equals(content)).toBe(true);
+});
+
+test('while a large file is read, signals are heard', async () => {
+  fs.writeFileSync(inFolder('larger'), Buffer.alloc(65 * CHUNK_BYTES));
+  let heard = false;
+  setImmediate(() => (heard = true));
+  for await (const _piece of readChunks(inFolder('larger')));
+  expect(heard).toBe(true);
+});
