@@ -62,6 +62,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
       collectCoverage: false,
+      testTimeout: 60_000, // a full run shares the machine
       setupFiles: ['<rootDir>/test/setup-environment.js'],
       // hyparquet is an ES module, which jest loads as such only behind a flag of Node.js: it is compiled instead.
       transformIgnorePatterns: ['/node_modules/(?!hyparquet/)'],

@@ -53,7 +53,7 @@ export const EXAMPLES = {
     },
   },
   'partner-exports': {
-    shows: 'delimiters, encodings, gzip, null markers, and columns in another order',
+    shows: 'delimiters, encodings, gzip, nulls, columns in any order',
     files: {
       'erp/kunden.csv': processed(3),
       'erp/kunden-utf8.csv': rejected('INVALID_ENCODING'),

@@ -20,10 +20,10 @@ describe.each(configured)('in a pipeline with $name', ({ pipeline, stack, resour
   };
 
   it('no role reads what lies in quarantine, writes to the source, or touches access logs', () => {
-    expect(actionsOn(pipeline.quarantineBucket.bucketArn)).toEqual(['s3:PutObject']);
+    expect(actionsOn(pipeline.quarantineBucket.bucketArn)).toEqual(['s3:AbortMultipartUpload', 's3:PutObject', 's3:PutObjectTagging']);
     expect(actionsOn(pipeline.sourceBucket.bucketArn)).toEqual(['s3:GetObject', 's3:GetObjectVersion', 's3:ListBucket']);
     expect(actionsOn(pipeline.accessLogBucket.bucketArn)).toEqual([]);
-    expect(actionsOn(pipeline.targetBucket.bucketArn)).toEqual(['s3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject']);
+    expect(actionsOn(pipeline.targetBucket.bucketArn)).toEqual(['s3:AbortMultipartUpload', 's3:DeleteObject', 's3:GetObject', 's3:ListBucket', 's3:PutObject']);
   });
 
   it('no role may do anything to what is not named', () => {

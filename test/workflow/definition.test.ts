@@ -90,7 +90,7 @@ describe('the definition', () => {
   it('hands each handler the payload that it expects', async () => {
     const payloads = Object.fromEntries((await run(GOOD)).calls);
     expect(payloads.validateFile).toEqual({ execution: 'a', source: INPUT.source, fileTypes: [FileType.csv()._spec, FileType.json()._spec] });
-    expect(payloads.stageFile).toEqual({ execution: 'a', source: INPUT.source });
+    expect(payloads.stageFile).toEqual({ execution: 'a', source: INPUT.source, validation: VALID });
     expect(payloads.startJob).toEqual({ execution: 'a', source: INPUT.source, redriveCount: 0, fileType: 'csv', jobs: { csv: 'csv-job', json: 'json-job' } });
     expect(payloads.publishOutput).toEqual({ execution: 'a', source: INPUT.source, validation: VALID, job: { ...RUN, done: true } });
     expect(payloads.sendNotification).toEqual({

@@ -2,11 +2,14 @@ import { Refusal } from './opinion';
 import type { CheckedFileType } from '../../../lambda-src/validate-file/checked-file-type';
 
 /** No parser knows of these: they are what Parquet, Athena and Spark's settings allow, and the column that the pipeline adds. */
-export function checkNames(names: readonly string[], { processingDate }: CheckedFileType): void {
+export function checkNames(names: readonly string[], { processingDate, schema }: CheckedFileType): void {
   const folded = names.map((name) => name.toLowerCase());
   if (new Set(folded).size < names.length) throw new Refusal('two columns have one name');
-  if (names.some((name) => name === '' || name.length > 1024 || /\0|\$\{/.test(name))) throw new Refusal('invalid column name');
-  if (processingDate && folded.includes('processing_date')) throw new Refusal('reserved column name');
+  if (names.some((name) => name === '' || name.length > 1024 || name.includes('\0'))) throw new Refusal('invalid column name');
+  // Others are left out.
+  const kept = names.filter((name) => schema?.some((column) => column.name === name) !== false);
+  if (kept.some((name) => name.includes('${'))) throw new Refusal('invalid column name');
+  if (processingDate && kept.some((name) => name.toLowerCase() === 'processing_date')) throw new Refusal('reserved column name');
 }
 
 /** Of the file's names: the place of each of the schema's columns. Without a schema, all of them. */

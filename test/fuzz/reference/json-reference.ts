@@ -4,6 +4,7 @@ import { recordsOf, type Member } from './json-members';
 import { Refusal } from './opinion';
 import { decode } from './text';
 import type { JsonFileType } from '../../../lambda-src/validate-file/checked-file-type';
+import type { ColumnSpec, SchemaMatchMode } from '../../../src/contract/file-type-spec';
 import type { Table } from '../../lambda-src/validate-file/generated/generated-document';
 
 /** A JSON array or JSON Lines as JSON.parse reads it, with the rules that it does not know. */
@@ -13,7 +14,7 @@ export function readJson(content: Uint8Array, fileType: JsonFileType): Table {
   const names = [...new Set(records.flat().map(([name]) => name))];
   const { schema, schemaMatch } = fileType;
   if (schema === undefined) checkNames(names, fileType);
-  else if (schemaMatch !== 'allowExtra' && names.some((name) => !schema.some((column) => column.name === name))) throw new Refusal('a key is not in the schema');
+  else refuseOthers(names.filter((name) => !schema.some((column) => column.name === name)), schema, schemaMatch);
   const columns = schema ? schema.map(({ name }) => name) : names;
   if (records.length === 0 && !fileType.allowEmpty) throw new Refusal('empty');
   // Parquet needs a column.
@@ -21,6 +22,12 @@ export function readJson(content: Uint8Array, fileType: JsonFileType): Table {
   const table = { columns, records: records.map((members) => columns.map((name) => new Map(members).get(name) ?? null)) };
   checkCells(table, fileType);
   return table;
+}
+
+function refuseOthers(others: readonly string[], schema: readonly ColumnSpec[], schemaMatch: SchemaMatchMode): void {
+  if (schemaMatch !== 'allowExtra' && others.length > 0) throw new Refusal('a key is not in the schema');
+  const folded = new Set(schema.map(({ name }) => name.toLowerCase()));
+  if (others.some((name) => folded.has(name.toLowerCase()))) throw new Refusal('a key is in the schema in another case');
 }
 
 function recordsOfArray(text: string): Member[][] {
