@@ -8,8 +8,8 @@ export type CellCheck = (text: string) => boolean;
 const INTEGER = /^[+-]?\d+$/;
 const FLOATING = /^[+-]?(?=\.?\d)\d*(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
 const BOOLEAN = /^(?:true|false)$/i;
-/** So many digits are always within the range of a bigint. */
-const SAFE_DIGITS = 18;
+/** A number of so many characters is exact as one of JavaScript's. */
+const SAFE_CHARACTERS = 15;
 /** No bigint has more, its sign included. */
 const MOST_DIGITS = 20;
 
@@ -33,9 +33,13 @@ export function cellCheckOf(type: string): CellCheck | undefined {
 
 function integerOf(bits: number): CellCheck {
   const most = 2n ** BigInt(bits - 1);
+  const mostAsNumber = Number(most);
   return (text) => {
     if (!INTEGER.test(text)) return false;
-    if (bits === 64 && text.length <= SAFE_DIGITS) return true;
+    if (text.length <= SAFE_CHARACTERS) {
+      const value = Number(text);
+      return value >= -mostAsNumber && value < mostAsNumber;
+    }
     // BigInt knows no plus, and takes the square of the time for twice the digits.
     const digits = text.replace(/^(-?)\+?0*(?=\d)/, '$1');
     if (digits.length > MOST_DIGITS) return false;

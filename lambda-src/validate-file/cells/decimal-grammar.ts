@@ -7,7 +7,10 @@ const MOST_DIGITS = 38;
 
 /** Whether a text is a value of decimal(p,s): one whose digits would be cut is none. */
 export function decimalCheck(precision: number, scale: number): (text: string) => boolean {
+  // Of most values no more has to be known.
+  const short = new RegExp(`^-?\\d{1,${precision - scale}}${scale > 0 ? `(?:\\.\\d{1,${scale}})?` : ''}$`);
   return (text) => {
+    if (precision > scale && short.test(text)) return true;
     const plain = PLAIN.exec(text);
     const [, whole, fraction = '', exponentText = '0'] = plain ?? SCIENTIFIC.exec(text) ?? [];
     if (whole === undefined) return false;
