@@ -7,10 +7,10 @@ const MOST_DIGITS = 38;
 
 /** Whether a text is a value of decimal(p,s): one whose digits would be cut is none. */
 export function decimalCheck(precision: number, scale: number): (text: string) => boolean {
-  // Of most values no more has to be known.
-  const short = new RegExp(`^-?\\d{1,${precision - scale}}${scale > 0 ? `(?:\\.\\d{1,${scale}})?` : ''}$`);
+  const plainest = plainestOf(precision - scale, scale);
   return (text) => {
-    if (precision > scale && short.test(text)) return true;
+    // Of most values no more has to be known.
+    if (plainest?.test(text)) return true;
     const plain = PLAIN.exec(text);
     const [, whole, fraction = '', exponentText = '0'] = plain ?? SCIENTIFIC.exec(text) ?? [];
     if (whole === undefined) return false;
@@ -23,4 +23,10 @@ export function decimalCheck(precision: number, scale: number): (text: string) =
     const neededScale = fraction.length - exponent - (digits.length - digits.replace(/0+$/, '').length);
     return neededScale <= scale && significant.length - fraction.length + exponent <= precision - scale;
   };
+}
+
+function plainestOf(wholeDigits: number, fractionDigits: number): RegExp | undefined {
+  if (wholeDigits === 0) return undefined;
+  const fraction = fractionDigits > 0 ? `(?:\\.\\d{1,${fractionDigits}})?` : '';
+  return new RegExp(`^-?\\d{1,${wholeDigits}}${fraction}$`);
 }

@@ -1,12 +1,10 @@
 import { NarrowestType } from './narrowest-type';
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const SAFE_INTEGER = /^(?:0|[1-9]\d{0,14})$/;
 
 /** What a cell of a CSV column adds to its type: a number is one that is written as in JSON, a boolean `true` or `false`, all else is text. */
 export function observeCell(type: NarrowestType, text: string): void {
-  if (SAFE_INTEGER.test(text)) type.addSafeInteger();
-  else if (text === 'true' || text === 'false') type.addBoolean();
+  if (text === 'true' || text === 'false') type.addBoolean();
   else if (NUMBER.test(text)) type.addNumber(text);
   else type.addText();
 }

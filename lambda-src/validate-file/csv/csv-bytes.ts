@@ -5,12 +5,14 @@ import { ASCII } from '../../shared/json-records/ascii';
 export class CsvBytes {
   readonly delimiter: number;
   readonly quote: number;
+  readonly nullMarker: string;
   readonly plainUnquoted: Uint8Array;
   readonly plainQuoted: Uint8Array;
 
   constructor(private readonly dialect: CsvDialectSpec) {
     this.delimiter = dialect.delimiter.charCodeAt(0);
     this.quote = dialect.quote.charCodeAt(0);
+    this.nullMarker = dialect.nullMarker;
     this.plainUnquoted = allBut(this.delimiter, this.quote, ASCII.CR, ASCII.LF);
     this.plainQuoted = allBut(this.quote, ASCII.CR, ASCII.LF);
   }
@@ -19,7 +21,7 @@ export class CsvBytes {
   textOf(bytes: Buffer, start: number, end: number): string | null {
     if (start === end) return null;
     const text = this.unquote(bytes, start, end);
-    return text !== '' && text === this.dialect.nullMarker ? null : text;
+    return text !== '' && text === this.nullMarker ? null : text;
   }
 
   /** The text between the quotes, if there are any. */

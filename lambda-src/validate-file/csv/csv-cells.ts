@@ -9,6 +9,7 @@ import type { CsvFileType } from '../checked-file-type';
 import type { ColumnLayout } from '../columns/column-layout';
 import { NarrowestType } from '../columns/narrowest-type';
 import { observeCell } from '../columns/observe-cell';
+import { observePlainNumber } from '../columns/observe-plain-number';
 
 interface TypedField {
   readonly index: number;
@@ -59,7 +60,7 @@ export class CsvCells {
   }
 
   private infer(type: NarrowestType, bytes: Buffer, start: number, end: number): void {
-    if (type.isText) return;
+    if (type.isText || (!this.dialect.nullMarker && observePlainNumber(type, bytes, start, end))) return;
     const text = this.dialect.textOf(bytes, start, end);
     if (text !== null) observeCell(type, text);
   }
