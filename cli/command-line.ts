@@ -9,7 +9,7 @@ const OPTIONS = {
   'encoding': { type: 'string' },
   'compression': { type: 'string', default: 'auto' },
   'delimiter': { type: 'string' },
-  'quote': { type: 'string', default: '"' },
+  'quote': { type: 'string' },
   'no-header': { type: 'boolean', default: false },
   'columns': { type: 'string' },
   'null-marker': { type: 'string' },

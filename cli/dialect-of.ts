@@ -1,5 +1,5 @@
 import type { Options } from './command-line';
-import { oneOf, wholeNumber } from './option-values';
+import { checkNames, oneOf, wholeNumber } from './option-values';
 import { UsageError } from './usage-error';
 import type { ContentLimits, CsvDialectSpec, DialectSpec } from '../src/contract/dialect';
 import { isDelimiter, isNullMarker, isQuote } from '../src/contract/dialect-rules';
@@ -21,16 +21,22 @@ export function dialectOf(options: Options): DialectSpec {
 
 /** @throws UsageError */
 export function csvDialectOf(dialect: DialectSpec, options: Options, defaultDelimiter: string, hasSchema: boolean): CsvDialectSpec {
-  const { quote, columns, 'null-marker': nullMarker = '', 'no-header': noHeader } = options;
+  const { quote = '"', 'null-marker': nullMarker = '', 'no-header': noHeader } = options;
   const delimiter = options.delimiter === '\\t' ? '\t' : options.delimiter ?? defaultDelimiter;
   if (!isDelimiter(delimiter)) throw new UsageError(`--delimiter is ${JSON.stringify(delimiter)}: give one punctuation character, or "\\t" for a tab`);
   if (!isQuote(quote) || quote === delimiter) throw new UsageError(`--quote is ${JSON.stringify(quote)}: give one punctuation character, not the delimiter`);
   if (options['null-marker'] !== undefined && !isNullMarker(nullMarker, delimiter, quote)) {
     throw new UsageError(`--null-marker is ${JSON.stringify(nullMarker)}: give 1 to ${LIMITS.nullMarkerCharacters} printable characters without delimiter and quote`);
   }
-  if (noHeader !== (columns !== undefined || (hasSchema && noHeader))) {
-    throw new UsageError(noHeader ? '--no-header leaves the columns without names: give --columns or --schema' : '--columns names the columns of a file without a header: give --no-header too');
-  }
+  const columnNames = columnNamesOf(options, hasSchema);
+  return { ...dialect, delimiter, quote, header: !noHeader, ...(columnNames && { columnNames }), nullMarker };
+}
+
+function columnNamesOf({ columns, 'no-header': noHeader, 'no-processing-date': noProcessingDate }: Options, hasSchema: boolean): string[] | undefined {
   if (columns !== undefined && hasSchema) throw new UsageError('--schema names the columns: leave --columns out');
-  return { ...dialect, delimiter, quote, header: !noHeader, ...(columns !== undefined && { columnNames: columns.split(',') }), nullMarker };
+  if (columns !== undefined && !noHeader) throw new UsageError('--columns names the columns of a file without a header: give --no-header too');
+  if (noHeader && columns === undefined && !hasSchema) throw new UsageError('--no-header leaves the columns without names: give --columns or --schema');
+  const names = columns?.split(',');
+  if (names !== undefined) checkNames('--columns', names, !noProcessingDate);
+  return names;
 }

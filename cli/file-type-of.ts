@@ -13,18 +13,28 @@ const FORMATS = new Map<string, ContentFormat>([
 const SCHEMA_MATCHES = new Map([['exact', 'exact'], ['any-order', 'anyOrder'], ['allow-extra', 'allowExtra']] as const);
 const CAST_FAILURES = ['fail', 'null'] as const;
 
+/** What is for one format only. */
+const OPTIONS_OF = {
+  CSV: ['delimiter', 'quote', 'no-header', 'columns', 'null-marker', 'infer-types'],
+  JSON: ['max-nesting-depth'],
+} as const;
+
 /** The file type that the options and, where they say nothing, the name of the file make. @throws UsageError */
 export function fileTypeOf(file: string, options: Options): CheckedFileType {
   const suffix = path.extname(file.toLowerCase().replace(/\.gz$/, '')).slice(1);
-  const format = FORMATS.get(options.type ?? suffix);
+  const format = FORMATS.get(options.type?.toLowerCase() ?? suffix);
   if (format === undefined) {
     throw new UsageError(options.type === undefined
-      ? `the name ${JSON.stringify(file)} does not tell its type: give --type csv, json or jsonl`
+      ? `the name ${JSON.stringify(file)} does not tell the type: give --type csv, json or jsonl`
       : `--type is "${options.type}": give csv, json or jsonl`);
   }
-  const schema = options.schema === undefined ? undefined : readSchema(options.schema);
-  if (options['infer-types'] && (schema || format !== 'csv')) throw new UsageError('--infer-types is for CSV without a schema: leave it out');
-  if (options['schema-match'] !== undefined && !schema) throw new UsageError('--schema-match is about a schema: give --schema too');
+  refuseOptionsOf(format === 'csv' ? 'JSON' : 'CSV', options);
+  const processingDate = !options['no-processing-date'];
+  const schema = options.schema === undefined ? undefined : readSchema(options.schema, processingDate);
+  if (options['infer-types'] && schema) throw new UsageError('--infer-types is for files without a schema: leave one of the two out');
+  for (const option of ['schema-match', 'on-cast-failure'] as const) {
+    if (options[option] !== undefined && !schema) throw new UsageError(`--${option} is about a schema: give --schema too`);
+  }
   const type: Omit<FileTypeSpec, 'format' | 'dialect'> = {
     name: path.basename(file),
     match: [],
@@ -33,10 +43,15 @@ export function fileTypeOf(file: string, options: Options): CheckedFileType {
     inferTypes: options['infer-types'],
     allowEmpty: options['allow-empty'],
     onCastFailure: oneOf('on-cast-failure', options['on-cast-failure'] ?? 'fail', CAST_FAILURES),
-    processingDate: !options['no-processing-date'],
+    processingDate,
   };
   const dialect = dialectOf(options);
   return format === 'csv'
-    ? { ...type, format, dialect: csvDialectOf(dialect, options, suffix === 'tsv' || options.type === 'tsv' ? '\t' : ',', schema !== undefined) }
+    ? { ...type, format, dialect: csvDialectOf(dialect, options, suffix === 'tsv' || options.type?.toLowerCase() === 'tsv' ? '\t' : ',', schema !== undefined) }
     : { ...type, format, dialect };
+}
+
+function refuseOptionsOf(format: keyof typeof OPTIONS_OF, options: Options): void {
+  const option = OPTIONS_OF[format].find((name) => options[name] !== undefined && options[name] !== false);
+  if (option !== undefined) throw new UsageError(`--${option} is for ${format}: leave it out, or check these files on their own`);
 }

@@ -6,6 +6,7 @@ import { resolveCompression } from '../lambda-src/shared/compression/resolve-com
 import type { CheckedFileType } from '../lambda-src/validate-file/checked-file-type';
 import type { ContentRefusal } from '../lambda-src/validate-file/content-validator';
 import { judgeContent } from '../lambda-src/validate-file/judge-content';
+import { refuseEmpty } from '../lambda-src/validate-file/refuse-unread';
 import type { ContentFacts } from '../src/contract/file-facts';
 import { LIMITS } from '../src/contract/limits';
 
@@ -13,9 +14,11 @@ export type FileVerdict = { readonly valid: true; readonly facts: ContentFacts }
 
 const STANDARD_INPUT = '-';
 
-/** The verdict as the pipeline would give it. @throws if the file cannot be read */
+/** The verdict as the pipeline would give it; but all cells are checked, as the job would check them. @throws if the file cannot be read */
 export async function judgeFile(file: string, fileType: CheckedFileType, terminal: Terminal): Promise<FileVerdict> {
   const { source, size } = open(file, terminal);
+  const empty = size === 0 ? refuseEmpty(size, fileType) : undefined;
+  if (empty !== undefined) return { valid: false, reason: empty, furtherProblems: [] };
   const compression = resolveCompression(fileType.dialect.compression, file);
   const progress = openProgress(file, size, terminal.stderr);
   const shown = async function* () {
@@ -25,7 +28,7 @@ export async function judgeFile(file: string, fileType: CheckedFileType, termina
     }
   };
   try {
-    const verdict = await judgeContent(shown(), fileType, compression, { maxBytes: LIMITS.fileBytes, isLate: () => false });
+    const verdict = await judgeContent(shown(), fileType, compression, { maxBytes: LIMITS.fileBytes, isLate: () => false, checkedCellsBytes: Infinity });
     return verdict.valid ? { valid: true, facts: { ...verdict.facts, compression } } : verdict;
   } finally {
     progress.stop();

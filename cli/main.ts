@@ -1,6 +1,21 @@
 #!/usr/bin/env node
+import { FAILED } from './exit-codes';
 import { runCommand } from './run-command';
 
-void runCommand(process.argv.slice(2), process).then((code) => {
-  process.exitCode = code;
-});
+// Who reads the output may have seen enough, as `head` has: then the verdicts are not all told.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(FAILED);
+  });
+}
+
+void runCommand(process.argv.slice(2), process).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = FAILED;
+  },
+);

@@ -1,5 +1,7 @@
 import type { Options } from './command-line';
 import { UsageError } from './usage-error';
+import { columnNameProblem } from '../src/contract/column-rules';
+import { LIMITS } from '../src/contract/limits';
 
 /** @throws UsageError */
 export function oneOf<T extends string>(option: string, value: string, known: readonly T[]): T {
@@ -15,4 +17,14 @@ export function wholeNumber(option: 'max-record-bytes' | 'max-field-bytes' | 'ma
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < 1 || value > most) throw new UsageError(`--${option} is "${text}": give a whole number from 1 to ${most}`);
   return value;
+}
+
+/** As the construct does. @throws UsageError */
+export function checkNames(where: string, names: readonly string[], processingDate: boolean): void {
+  if (names.length > LIMITS.columns) throw new UsageError(`${where} has ${names.length} columns: at most ${LIMITS.columns} are possible`);
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const problem = columnNameProblem(name, processingDate, seen);
+    if (problem !== undefined) throw new UsageError(`${where} has ${problem}`);
+  }
 }

@@ -1,33 +1,32 @@
 import * as fs from 'node:fs';
+import { checkNames } from './option-values';
 import { UsageError } from './usage-error';
 import { decimalOf, isDecimal, SIMPLE_CELL_TYPES } from '../src/contract/cell-types';
 import type { ColumnSpec } from '../src/contract/file-type-spec';
 
 /** The columns of a schema file. @throws UsageError */
-export function readSchema(file: string): ColumnSpec[] {
+export function readSchema(file: string, processingDate: boolean): ColumnSpec[] {
   let columns: unknown;
   try {
-    columns = JSON.parse(fs.readFileSync(file, 'utf8'));
+    columns = JSON.parse(fs.readFileSync(file, 'utf8').replace(/^\ufeff/, ''));
   } catch (error) {
     throw new UsageError(`the schema ${file} cannot be read: ${(error as Error).message}`);
   }
   if (!Array.isArray(columns) || columns.length === 0 || !columns.every(isColumn)) {
     throw new UsageError(`the schema ${file} is no array of columns: write [{ "name": "id", "type": "bigint" }, ...]`);
   }
-  const seen = new Set<string>();
+  checkNames(`the schema ${file}`, columns.map(({ name }) => name), processingDate);
   for (const { name, type } of columns) {
     if (!isCellType(type)) {
       throw new UsageError(`the column "${name}" of the schema ${file} has the type ${type}: give one of ${SIMPLE_CELL_TYPES.join(', ')} or decimal(p,s)`);
     }
-    if (seen.has(name.toLowerCase())) throw new UsageError(`the schema ${file} has the column "${name}" twice, case ignored: rename one`);
-    seen.add(name.toLowerCase());
   }
   return columns.map(({ name, type }) => ({ name, type }));
 }
 
 function isColumn(value: unknown): value is ColumnSpec {
   const { name, type } = (value ?? {}) as Partial<ColumnSpec>;
-  return typeof name === 'string' && name !== '' && typeof type === 'string';
+  return typeof name === 'string' && typeof type === 'string';
 }
 
 function isCellType(type: string): boolean {

@@ -1,4 +1,5 @@
 import { readCommandLine, type CommandLine } from './command-line';
+import { FAILED, INVALID, VALID } from './exit-codes';
 import { fileTypeOf } from './file-type-of';
 import { judgeFile } from './judge-file';
 import { renderJson, renderVerdict } from './render-verdict';
@@ -6,10 +7,6 @@ import type { Terminal } from './terminal';
 import { USAGE } from './usage';
 import { UsageError } from './usage-error';
 import { version } from '../package.json';
-
-const VALID = 0;
-const INVALID = 1;
-const FAILED = 2;
 
 /** @returns the exit code */
 export async function runCommand(argv: string[], terminal: Terminal): Promise<number> {
@@ -22,21 +19,22 @@ export async function runCommand(argv: string[], terminal: Terminal): Promise<nu
     return await judgeFiles(commandLine, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    terminal.stderr.write(`${error.message}\n\n${USAGE}`);
+    terminal.stderr.write(`${error.message}; --help shows all options\n`);
     return FAILED;
   }
 }
 
-async function judgeFiles({ files, options }: CommandLine, terminal: Terminal): Promise<number> {
-  const fileTypes = files.map((file) => fileTypeOf(file, options));
+async function judgeFiles({ files, options }: CommandLine, { stdin, stdout, stderr }: Terminal): Promise<number> {
   let worst = VALID;
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     try {
-      const verdict = await judgeFile(file, fileTypes[index], terminal);
-      terminal.stdout.write((options.json ? renderJson : renderVerdict)(file, verdict));
+      const verdict = await judgeFile(file, fileTypeOf(file, options), { stdin, stdout, stderr });
+      stdout.write((options.json ? renderJson : renderVerdict)(file, verdict));
       if (!verdict.valid) worst = Math.max(worst, INVALID);
     } catch (error) {
-      terminal.stderr.write(`${file}: cannot be read: ${(error as Error).message}\n`);
+      const { message } = error as Error;
+      if (options.json) stdout.write(`${JSON.stringify({ file, error: message })}\n`);
+      stderr.write(`${file}: ${message}\n`);
       worst = FAILED;
     }
   }

@@ -9,7 +9,7 @@ declare function observeNumber(column: i32, start: usize, end: usize): void;
 /** What the values of a column are: bits of its flags. */
 const BOOLEAN: u32 = 1;
 const TEXT: u32 = 2;
-const NUMBER: u32 = 4;
+const INTEGER: u32 = 4;
 /** A number that is no bigint. */
 const FRACTION: u32 = 8;
 
@@ -159,7 +159,7 @@ function skipMember(at: usize, column: i32, singleLine: bool, depth: i32, mostNu
 function skipNumberOf(column: i32, at: usize, mostNumber: usize): usize {
   const end = skipNumber(at);
   if (end == 0 || end - at > mostNumber) return 0;
-  flag(column, NUMBER);
+  flag(column, INTEGER);
   if (end - at <= SAFE_CHARACTERS && !hasExponent) {
     if (hasFraction || isNegativeZero(at, end)) flag(column, FRACTION);
   } else {

@@ -9,7 +9,7 @@ import { bucketOf } from '../shared/owned-bucket';
 import type { OwnedBucket } from '../shared/owned-bucket';
 import { onSource, readCondition } from '../shared/source-version';
 
-/** 10,000 parts, as many as S3 takes, hold 160 GB: the largest file, also one that the rewrite makes longer. */
+/** 10,000 parts, as many as S3 takes, hold 156 GiB: more than a function can rewrite in its time. */
 const PART_SIZE = 16 * 1024 * 1024;
 
 /** With the parts in flight, what a function of 1,769 MB can hold. */

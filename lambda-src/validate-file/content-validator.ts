@@ -5,6 +5,7 @@ import { CsvScanner } from './csv/csv-scanner';
 import { JsonContentScanner } from './json/json-content-scanner';
 import { RecordValidator } from './record-validator';
 import type { ContentFacts } from '../../src/contract/file-facts';
+import { LIMITS } from '../../src/contract/limits';
 import type { Reason } from '../../src/contract/reason-codes';
 import type { ContentDefect } from '../shared/json-records/content-defect';
 import type { DefectReporter } from '../shared/json-records/defect-reporter';
@@ -29,10 +30,17 @@ export interface ContentValidator {
   refuse(defect: ContentDefect): ContentVerdict;
 }
 
-/** @param acceleration the best that the engine has, unless a test or a benchmark wants another */
-export function createContentValidator(fileType: CheckedFileType, acceleration: Acceleration = 'simd'): ContentValidator {
+/**
+ * @param acceleration the best that the engine has, unless a test or a benchmark wants another
+ * @param checkedCellsBytes cells of declared types are checked in records that begin before this offset
+ */
+export function createContentValidator(
+  fileType: CheckedFileType, acceleration: Acceleration = 'simd', checkedCellsBytes: number = LIMITS.checkedCellsBytes,
+): ContentValidator {
   const simd = acceleration === 'simd' ? SimdScanner.create() : undefined;
   const createScanner = (report: DefectReporter): ContentScanner =>
-    fileType.format === 'csv' ? new CsvScanner(fileType, report, simd) : new JsonContentScanner(fileType, report, simd, acceleration);
+    fileType.format === 'csv'
+      ? new CsvScanner(fileType, report, simd, checkedCellsBytes)
+      : new JsonContentScanner(fileType, report, simd, acceleration, checkedCellsBytes);
   return new RecordValidator(fileType.dialect, createScanner, simd);
 }

@@ -9,13 +9,15 @@ export interface ReadingLimits {
   readonly maxBytes: number;
   /** Whether there is no time to read on; the verdict is then about what was read. */
   readonly isLate: () => boolean;
+  /** Cells of declared types are checked in records that begin before this offset. Default: 16 MiB. */
+  readonly checkedCellsBytes?: number;
 }
 
 /** Streams a file through the validator of its type; reads no further than a verdict needs. */
 export async function judgeContent(
-  body: AsyncIterable<Uint8Array>, fileType: CheckedFileType, compression: CompressionName, { maxBytes, isLate }: ReadingLimits,
+  body: AsyncIterable<Uint8Array>, fileType: CheckedFileType, compression: CompressionName, { maxBytes, isLate, checkedCellsBytes }: ReadingLimits,
 ): Promise<ContentVerdict> {
-  const validator = createContentValidator(fileType);
+  const validator = createContentValidator(fileType, undefined, checkedCellsBytes);
   const text = compression === 'gzip' ? decompress(body, maxBytes) : body;
   try {
     // Leaving the loop ends the reading of the source, too.

@@ -19,8 +19,11 @@ export function refuseUnread(size: number, fileType: FileTypeSpec | undefined, {
   if (size > maxSize) {
     return { code: 'TOO_LARGE', message: `the file has ${size} bytes, this pipeline accepts at most ${maxSize}: split it` };
   }
-  if (size === 0 && !fileType.allowEmpty) {
-    return { code: 'EMPTY', message: `the file has 0 bytes, expected at least one ${fileType.format === 'custom' ? 'byte' : 'data row'}` };
-  }
-  return undefined;
+  return refuseEmpty(size, fileType);
+}
+
+/** A file of no bytes is told as such, whatever it was to be. */
+export function refuseEmpty(size: number, { allowEmpty, format }: Pick<FileTypeSpec, 'allowEmpty' | 'format'>): Reason | undefined {
+  if (size > 0 || allowEmpty) return undefined;
+  return { code: 'EMPTY', message: `the file has 0 bytes, expected at least one ${format === 'custom' ? 'byte' : 'data row'}` };
 }

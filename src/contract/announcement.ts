@@ -62,7 +62,7 @@ export interface AnnouncedReason {
   readonly column: number | null;
   /** From 0, in the file as it was uploaded, of a compressed one in what it decompresses to; null likewise. */
   readonly byteOffset: number | null;
-  /** The line around the place, at most 80 characters, what cannot be seen escaped; null likewise. */
+  /** The text before the place and on to where the problem was found, at most 80 characters, what cannot be seen escaped; null likewise. */
   readonly excerpt: string | null;
 }
 

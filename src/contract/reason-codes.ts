@@ -40,6 +40,6 @@ export interface Reason {
   readonly column?: number;
   /** From 0, in the file as it was uploaded; of a compressed one, in what it decompresses to. */
   readonly byteOffset?: number;
-  /** The line around the place, what cannot be seen escaped, at most 80 characters. */
+  /** The text before the place and on to where the problem was found, what cannot be seen escaped, at most 80 characters. */
   readonly excerpt?: string;
 }

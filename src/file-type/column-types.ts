@@ -1,7 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type { Column } from 'aws-cdk-lib/aws-glue';
 import { decimalOf, isDecimal, SIMPLE_CELL_TYPES } from '../contract/cell-types';
-import { PROCESSING_DATE_COLUMN, UNSAFE_IN_COLUMN_NAME, type ColumnSpec } from '../contract/file-type-spec';
+import { columnNameProblem } from '../contract/column-rules';
+import type { ColumnSpec } from '../contract/file-type-spec';
 import { LIMITS } from '../contract/limits';
 
 export function renderSchema(fileType: string, columns: Column[] | undefined, processingDate: boolean): ColumnSpec[] | undefined {
@@ -26,23 +27,8 @@ export function renderSchema(fileType: string, columns: Column[] | undefined, pr
 /** @param seen the names before, by what they are compared by */
 export function checkColumnName(fileType: string, name: string, processingDate: boolean, seen: Map<string, string>): void {
   if (Token.isUnresolved(name)) return;
-  const folded = name.toLowerCase();
-  const earlier = seen.get(folded);
-  if (name.trim() === '') {
-    throw new Error(`file type "${fileType}" has a column without a name: name every column`);
-  }
-  if (name.includes(UNSAFE_IN_COLUMN_NAME) || name.length > LIMITS.columnNameCharacters) {
-    throw new Error(
-      `file type "${fileType}" has the column "${name.slice(0, 60)}", which is longer than ${LIMITS.columnNameCharacters} characters or holds ` +
-      `${UNSAFE_IN_COLUMN_NAME}, which Spark would replace by a setting: rename it`);
-  }
-  if (earlier !== undefined) {
-    throw new Error(`file type "${fileType}" has the columns "${earlier}" and "${name}", which Athena takes for one: rename one`);
-  }
-  if (processingDate && folded === PROCESSING_DATE_COLUMN) {
-    throw new Error(`file type "${fileType}" has the column "${name}", which the pipeline adds: rename it, or set processingDate to false`);
-  }
-  seen.set(folded, name);
+  const problem = columnNameProblem(name, processingDate, seen);
+  if (problem !== undefined) throw new Error(`file type "${fileType}" has ${problem}`);
 }
 
 function checkType(fileType: string, column: string, type: string): void {

@@ -13,6 +13,7 @@ beforeAll(() => {
     good: [{ name: 'id', type: 'bigint', comment: 'left out' }, { name: 'total', type: 'decimal(12,2)' }],
     nested: [{ name: 'id', type: 'array<int>' }],
     twice: [{ name: 'id', type: 'int' }, { name: 'ID', type: 'int' }],
+    setting: [{ name: '${x}', type: 'int' }],
     object: { id: 'int' },
     empty: [],
   };
@@ -69,8 +70,8 @@ describe('the command', () => {
   });
 
   it.each<[string, string[], string | RegExp]>([
-    ['the name does not tell the type', ['a.txt'], /"a.txt" does not tell its type: give --type csv, json or jsonl/],
-    ['standard input has no type', ['-'], /"-" does not tell its type/],
+    ['the name does not tell the type', ['a.txt'], /"a.txt" does not tell the type: give --type csv, json or jsonl/],
+    ['standard input has no type', ['-'], /"-" does not tell the type/],
     ['the type is unknown', ['a.csv', '--type', 'xml'], /--type is "xml": give csv, json or jsonl/],
     ['a delimiter has two characters', ['a.csv', '--delimiter', '||'], /--delimiter is "\|\|": give one punctuation character/],
     ['the quote is the delimiter', ['a.csv', '--delimiter', '\'', '--quote', '\''], /--quote is "'": .* not the delimiter/],
@@ -79,18 +80,27 @@ describe('the command', () => {
     ['columns are named beside a header', ['a.csv', '--columns', 'a'], /give --no-header too/],
     ['an encoding is unknown', ['a.csv', '--encoding', 'latin9'], /--encoding is "latin9": give one of UTF-8, ISO-8859-1/],
     ['a compression is unknown', ['a.csv', '--compression', 'zip'], /--compression is "zip": give one of auto, none, gzip/],
-    ['types are inferred of JSON', ['a.json', '--infer-types'], /--infer-types is for CSV without a schema/],
+    ['types are inferred of JSON', ['a.json', '--infer-types'], /--infer-types is for CSV: leave it out/],
+    ['types are inferred and declared', ['a.csv', '--infer-types', '--schema', 'good'], /--infer-types is for files without a schema/],
+    ['an option of CSV is given for JSON', ['a.json', '--delimiter', ';'], /--delimiter is for CSV: leave it out, or check these files on their own/],
+    ['an option of JSON is given for CSV', ['a.csv', '--max-nesting-depth', '3'], /--max-nesting-depth is for JSON/],
+    ['bad cells are to be null, and there is no schema', ['a.csv', '--on-cast-failure', 'null'], /--on-cast-failure is about a schema/],
+    ['columns are named twice', ['a.csv', '--columns', 'a', '--schema', 'good'], /--schema names the columns: leave --columns out/],
+    ['a column has no name', ['a.csv', '--no-header', '--columns', 'a,'], /--columns has a column without a name/],
+    ['two columns differ in case', ['a.csv', '--no-header', '--columns', 'a,A'], /--columns has the columns "a" and "A"/],
+    ['a column is the one that is added', ['a.csv', '--no-header', '--columns', 'processing_date'], /--columns has the column "processing_date", which the pipeline adds/],
     ['a match has no schema', ['a.csv', '--schema-match', 'exact'], /give --schema too/],
     ['a limit is too large', ['a.csv', '--max-record-bytes', '99999999'], /--max-record-bytes is "99999999": give a whole number from 1 to 33554432/],
     ['a limit is no number', ['a.csv', '--max-field-bytes', '1e3'], /--max-field-bytes is "1e3"/],
   ])('fails when %s', (_case, [file, ...options], message) => {
-    expect(() => typeOf(file, ...options)).toThrow(message);
+    expect(() => typeOf(file, ...options.map((option) => (option === 'good' ? schemaFile(option) : option)))).toThrow(message);
   });
 
   it.each([
     ['is not there', 'absent', /cannot be read: ENOENT/],
     ['has a nested type', 'nested', /has the type array<int>: give one of string/],
-    ['has a column twice', 'twice', /has the column "ID" twice, case ignored/],
+    ['has a column twice', 'twice', /has the columns "id" and "ID", which Athena takes for one/],
+    ['has a column whose name is a setting of Spark', 'setting', /has the column "\$\{x\}", which is longer/],
     ['is no array', 'object', /is no array of columns: write \[/],
     ['is empty', 'empty', /is no array of columns/],
   ])('fails when a schema %s', (_case, name, message) => {

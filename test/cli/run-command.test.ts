@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -5,6 +6,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import { CHUNK_BYTES, readChunks } from '../../cli/read-chunks';
 import { runCommand } from '../../cli/run-command';
+import { LIMITS } from '../../src/contract/limits';
 
 let folder: string;
 
@@ -83,25 +85,80 @@ test('a bar shows how much was read, on a terminal only', async () => {
 });
 
 test.each([
-  ['an option is unknown', ['validate', '--fast', 'good.csv'], /Unknown option '--fast'[^]*Usage:/],
-  ['the type of a file is not known by its name', ['validate', 'good.txt'], /good\.txt[^]*--type[^]*Usage:/],
-  ['no file is given', ['validate'], /no file is given/],
-  ['the schema cannot be read', ['validate', 'good.csv', '--schema', 'none.json'], /none\.json/],
-])('fails when %s, with the exit code 2 and the usage', async (_case, options, message) => {
+  ['an option is unknown', ['validate', '--fast', 'good.csv'], /^Unknown option '--fast'.*; --help shows all options\n$/],
+  ['no file is given', ['validate'], /^no file is given.*; --help shows all options\n$/],
+  ['the type of a file is not known by its name', ['validate', 'good.txt'], /^good\.txt: .*--type.*\n$/],
+  ['the schema cannot be read', ['validate', 'good.csv', '--schema', 'none.json'], /^good\.csv: the schema none\.json cannot be read: ENOENT.*\n$/],
+])('fails when %s, with the exit code 2 and one line', async (_case, options, message) => {
   await expect(run(options)).resolves.toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
 });
 
 test('fails when a file cannot be read, with the exit code 2, but for the other files', async () => {
   const { code, stdout, stderr } = await run(['validate', 'missing.csv', 'bad.csv', 'good.csv']);
   expect(code).toBe(2);
-  expect(stderr).toMatch(/^missing\.csv: cannot be read: ENOENT.*\n$/);
+  expect(stderr).toMatch(/^missing\.csv: ENOENT.*\n$/);
   expect(stdout).toContain('bad.csv:3:1: RAGGED_ROW');
   expect(stdout).toContain('good.csv: valid');
 });
 
 test('fails when a file is a folder', async () => {
   fs.mkdirSync(inFolder('folder.csv'));
-  await expect(run(['validate', 'folder.csv'])).resolves.toMatchObject({ code: 2, stderr: expect.stringMatching(/^folder\.csv: cannot be read: EISDIR/) });
+  await expect(run(['validate', 'folder.csv'])).resolves.toMatchObject({ code: 2, stderr: expect.stringMatching(/^folder\.csv: EISDIR/) });
+});
+
+test('of a file that cannot be read JSON has the error', async () => {
+  const { code, stdout } = await run(['validate', '--json', 'missing.csv', 'good.json']);
+  expect(code).toBe(2);
+  expect(stdout.trimEnd().split('\n').map((line) => JSON.parse(line))).toEqual([
+    { file: 'missing.csv', error: expect.stringMatching(/^ENOENT/) }, expect.objectContaining({ valid: true }),
+  ]);
+});
+
+test('fails when a file changes while it is read', async () => {
+  fs.writeFileSync(inFolder('changing'), Buffer.alloc(3 * CHUNK_BYTES));
+  const reading = async () => {
+    for await (const _piece of readChunks(inFolder('changing'))) fs.truncateSync(inFolder('changing'), 2 * CHUNK_BYTES);
+  };
+  await expect(reading()).rejects.toThrow('it changed while it was read');
+});
+
+test('cells of declared types are checked to the end, behind what the pipeline checks before the job', async () => {
+  fs.writeFileSync(inFolder('late.csv'), `id,name\n${'1,x\n'.repeat(LIMITS.checkedCellsBytes / 4)}one,x\n`);
+  await expect(run(['validate', 'late.csv', '--schema', 'schema.json'])).resolves.toMatchObject({ code: 1, stdout: expect.stringContaining('CAST_FAILED') });
+});
+
+test('a file without a byte is empty, compressed or not, as in the pipeline', async () => {
+  for (const name of ['empty.csv', 'empty.csv.gz']) {
+    fs.writeFileSync(inFolder(name), '');
+    await expect(run(['validate', name])).resolves.toMatchObject({ code: 1, stdout: expect.stringContaining('EMPTY: the file has 0 bytes') });
+  }
+});
+
+test('what a terminal would obey is escaped in names of columns, and no more than 20 of them are shown', async () => {
+  fs.writeFileSync(inFolder('wide.csv'), `\u009b31m,${Array.from({ length: 24 }, (_, column) => `c${column}`).join(',')}\n${','.repeat(24)}\n`);
+  const { stdout } = await run(['validate', 'wide.csv']);
+  expect(stdout).toMatch(/^wide\.csv: valid, 1 row of 25 columns: "\\u\{9b\}31m" string, .*"c18" string, and 5 more\n$/);
+});
+
+test('a hint is given where the delimiter seems to be another one', async () => {
+  fs.writeFileSync(inFolder('semicolons.csv'), 'a;b\n1;2\n');
+  await expect(run(['validate', 'semicolons.csv'])).resolves.toMatchObject({ code: 0, stdout: expect.stringMatching(/\n {4}the one column is named "a;b": is the delimiter another one\? Say --delimiter\n$/) });
+  await expect(run(['validate', 'semicolons.csv', '--delimiter', ';'])).resolves.toMatchObject({ stdout: 'semicolons.csv: valid, 1 row of 2 columns: "a" string, "b" string\n' });
+});
+
+test('that there may be more problems is told', async () => {
+  fs.writeFileSync(inFolder('ragged.csv'), `a,b\n${'1\n'.repeat(9)}`);
+  const { stdout } = await run(['validate', 'ragged.csv']);
+  expect(stdout.match(/RAGGED_ROW/g)).toHaveLength(6);
+  expect(stdout).toMatch(/\nragged\.csv: there may be more: no more problems are looked for\n$/);
+});
+
+test('fails when nobody reads the output, with the exit code 2 and no trace of the stack', () => {
+  const files = Array<string>(3_000).fill(`'${inFolder('good.csv')}'`).join(' ');
+  const command = `"${process.execPath}" --import tsx cli/main.ts validate ${files} | head -n 1; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8', cwd: path.join(__dirname, '..', '..') });
+  expect(stdout).toMatch(/^.*good\.csv: valid, 2 rows.*\n2\n$/);
+  expect(stderr).toBe('');
 });
 
 test('a file is read to its end, in pieces that do not grow with it', async () => {

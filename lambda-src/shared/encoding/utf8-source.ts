@@ -41,8 +41,12 @@ export class Utf8Source implements TextSource {
 
   private invalid(bytes: Buffer, at: number): ContentDefect {
     const value = `0x${bytes[at].toString(16).padStart(2, '0')}`;
-    const utf16 = this.cleanEnd === 0 && (bytes[at] === 0xff || bytes[at] === 0xfe);
-    const message = utf16 ? `the file begins with the byte ${value}, as UTF-16 does: export it as UTF-8` : `the byte ${value} is not UTF-8 here: export the file as UTF-8`;
-    return new ContentDefect('INVALID_ENCODING', message, this.cleanEnd);
+    return new ContentDefect('INVALID_ENCODING', `the ${this.messageOf(bytes[at], value)}`, this.cleanEnd);
+  }
+
+  private messageOf(byte: number, value: string): string {
+    if (this.cleanEnd === 0 && (byte === 0xff || byte === 0xfe)) return `file begins with the byte ${value}, as UTF-16 does: declare that encoding, or export the file as UTF-8`;
+    if (this.cleanEnd === 1 && byte === 0x8b) return `second byte is ${value}, as in gzip data: declare the compression, or let the name end in .gz`;
+    return `byte ${value} is not UTF-8 here: declare the encoding that the file has, or export it as UTF-8`;
   }
 }

@@ -8,4 +8,7 @@ export interface FastRecords {
    * @returns where what is next begins, a record or a token between records; `at` itself if nothing was passed over
    */
   skip(bytes: Buffer, at: number, end: number): number;
+
+  /** Tells of the values that were passed over, as far as that was not done. */
+  tellTypes(): void;
 }

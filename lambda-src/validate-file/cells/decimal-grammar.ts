@@ -1,3 +1,5 @@
+import { withoutTrailingZeros } from './trailing-zeros';
+
 /** The digits before the point are bounded: Spark reads a decimal in a time that grows with the square of its length. */
 const PLAIN = /^[+-]?(?=\.?\d)(\d{0,1000})(?:\.(\d*))?$/;
 const SCIENTIFIC = /^[+-]?(?=\.?\d)(\d{0,1000})(?:\.(\d{0,1000}))?[eE]([+-]?\d{1,3})$/;
@@ -20,7 +22,7 @@ export function decimalCheck(precision: number, scale: number): (text: string) =
     const significant = digits.replace(/^0+/, '');
     // Of 0, too, Spark takes no exponent that would make it longer than a decimal can be.
     if (significant === '') return exponent - fraction.length < MOST_DIGITS;
-    const neededScale = fraction.length - exponent - (digits.length - digits.replace(/0+$/, '').length);
+    const neededScale = fraction.length - exponent - (digits.length - withoutTrailingZeros(digits).length);
     return neededScale <= scale && significant.length - fraction.length + exponent <= precision - scale;
   };
 }

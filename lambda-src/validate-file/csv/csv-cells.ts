@@ -1,7 +1,6 @@
 import type { CsvBytes } from './csv-bytes';
 import type { RowFields } from './row-fields';
 import type { ColumnSpec } from '../../../src/contract/file-type-spec';
-import { LIMITS } from '../../../src/contract/limits';
 import { ContentDefect } from '../../shared/json-records/content-defect';
 import { quoted } from '../../shared/json-records/printable';
 import { cellCheckOf, type CellCheck } from '../cells/cell-grammar';
@@ -22,7 +21,7 @@ export class CsvCells {
   private readonly typed: TypedField[] = [];
   private readonly inferred?: NarrowestType[];
 
-  constructor(fileType: CsvFileType, private readonly layout: ColumnLayout, private readonly dialect: CsvBytes) {
+  constructor(fileType: CsvFileType, private readonly layout: ColumnLayout, private readonly dialect: CsvBytes, private readonly checkedBytes: number) {
     if (fileType.inferTypes) {
       this.inferred = layout.columns.map(() => new NarrowestType());
     } else if (fileType.onCastFailure === 'fail') {
@@ -35,7 +34,7 @@ export class CsvCells {
 
   /** Whether the cells of a record have to be looked at that begins this far into the text. */
   concerns(offset: number): boolean {
-    return this.inferred !== undefined || (this.typed.length > 0 && offset < LIMITS.checkedCellsBytes);
+    return this.inferred !== undefined || (this.typed.length > 0 && offset < this.checkedBytes);
   }
 
   get columns(): ColumnSpec[] {

@@ -2,12 +2,7 @@ import type { CsvBytes } from './csv-bytes';
 import type { RowEnds } from './row-ends';
 import type { ContentLimits } from '../../../src/contract/dialect';
 import type { SimdScanner } from '../../shared/simd/simd-scanner';
-
-/** Bytes: the exact scanner reads fewer in the time of a call. */
-const WORTHWHILE = 256;
-
-/** Records. */
-const LONGEST_PAUSE = 256;
+import { BackOff } from '../back-off';
 
 /** Passes over rows that the exact scanner would accept, with the same effect on the facts. */
 export class CsvFastRows {
@@ -15,9 +10,7 @@ export class CsvFastRows {
   rows = 0;
   widest = 0;
   private readonly mostBytes: number;
-  /** How many records are left to the exact scanner between two tries, and how many were since the last. */
-  private pause = 0;
-  private paused = 0;
+  private readonly backOff = new BackOff();
 
   constructor(private readonly scanner: SimdScanner, private readonly dialect: CsvBytes, { recordBytes, fieldBytes }: ContentLimits) {
     this.mostBytes = Math.min(recordBytes, fieldBytes);
@@ -32,14 +25,9 @@ export class CsvFastRows {
   skip(bytes: Buffer, at: number, end: number, fields: number, rowEnds: RowEnds): number {
     this.rows = 0;
     this.widest = 0;
-    if (this.paused < this.pause) {
-      this.paused++;
-      return at;
-    }
+    if (!this.backOff.isDue()) return at;
     const next = this.call(bytes, at, end, fields, rowEnds);
-    // In a file of rows that the exact scanner has to read, the tries would take longer than the reading.
-    this.pause = next - at < WORTHWHILE ? Math.min(2 * this.pause + 1, LONGEST_PAUSE) : 0;
-    this.paused = 0;
+    this.backOff.note(next - at);
     return next;
   }
 

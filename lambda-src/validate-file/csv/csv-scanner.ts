@@ -4,6 +4,7 @@ import { CsvFastRows } from './csv-fast-rows';
 import { CsvHeader } from './csv-header';
 import { RowEnds } from './row-ends';
 import { RowFields } from './row-fields';
+import { LIMITS } from '../../../src/contract/limits';
 import { ASCII } from '../../shared/json-records/ascii';
 import { ContentDefect } from '../../shared/json-records/content-defect';
 import type { DefectReporter } from '../../shared/json-records/defect-reporter';
@@ -38,7 +39,11 @@ export class CsvScanner implements ContentScanner {
   private brokenLine = false;
   private readonly fields = new RowFields();
 
-  constructor(private readonly fileType: CsvFileType, private readonly report: DefectReporter, simd?: SimdScanner) {
+  /** @param checkedCellsBytes cells of declared types are checked in records that begin before this offset */
+  constructor(
+    private readonly fileType: CsvFileType, private readonly report: DefectReporter, simd?: SimdScanner,
+    private readonly checkedCellsBytes: number = LIMITS.checkedCellsBytes,
+  ) {
     this.bytesOfDialect = new CsvBytes(fileType.dialect);
     this.header = new CsvHeader(fileType);
     this.fast = simd && new CsvFastRows(simd, this.bytesOfDialect, fileType.dialect.limits);
@@ -85,7 +90,7 @@ export class CsvScanner implements ContentScanner {
 
   private begin(layout: ColumnLayout): void {
     this.layout = layout;
-    this.cells = new CsvCells(this.fileType, layout, this.bytesOfDialect);
+    this.cells = new CsvCells(this.fileType, layout, this.bytesOfDialect, this.checkedCellsBytes);
   }
 
   /** Reads the fields of a record; returns where it ends, before its line break. */
@@ -111,7 +116,8 @@ export class CsvScanner implements ContentScanner {
       const byte = at === end ? ASCII.LF : bytes[at];
       if (byte !== delimiter && byte !== ASCII.LF && byte !== ASCII.CR) throw this.misplacedQuote(bytes, fieldStart, at, isQuoted);
       refuseFieldTooLarge(fieldStart, at, fieldBytes);
-      if (isLookedAt) this.fields.add(fieldStart, at);
+      // More of them make the row a ragged one.
+      if (isLookedAt && fields <= this.layout!.fields) this.fields.add(fieldStart, at);
       // An empty line before the header is no header.
       if (isHeader && !(at === start && byte !== delimiter)) this.headerField(bytes, fieldStart, at);
       if (byte !== delimiter) {
@@ -131,7 +137,7 @@ export class CsvScanner implements ContentScanner {
       if (at === end) {
         if (!last) return INCOMPLETE;
         refuseFieldTooLarge(start, end, this.fileType.dialect.limits.fieldBytes);
-        throw new ContentDefect('UNTERMINATED_QUOTE', `the quoted field ${quotedBytes(bytes, start, end)} is never closed`, start, end);
+        throw new ContentDefect('UNTERMINATED_QUOTE', `the quoted field ${quotedBytes(bytes, start + 1, end)} is never closed`, start, end);
       }
       if (bytes[at] !== quote) {
         this.brokenLine = true;
@@ -192,10 +198,9 @@ export class CsvScanner implements ContentScanner {
   }
 
   private misplacedQuote(bytes: Buffer, fieldStart: number, at: number, isQuoted: boolean): ContentDefect {
-    const field = quotedBytes(bytes, fieldStart, at);
     return new ContentDefect('BARE_QUOTE', isQuoted
-      ? `text follows the quoted field ${field}: a quote inside quotes has to be doubled`
-      : `a quote follows ${field} in an unquoted field: enclose the whole field in quotes and double the ones inside`, at);
+      ? `text follows the quoted field ${quotedBytes(bytes, fieldStart + 1, at - 1)}: a quote inside quotes has to be doubled`
+      : `a quote follows ${quotedBytes(bytes, fieldStart, at)} in an unquoted field: enclose the whole field in quotes and double the ones inside`, at);
   }
 }
 

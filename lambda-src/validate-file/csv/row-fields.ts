@@ -2,7 +2,7 @@ const INITIAL = 64;
 
 /** Where the fields of the record at hand lie, their quotes included. */
 export class RowFields {
-  count = 0;
+  private count = 0;
   private bounds = new Int32Array(2 * INITIAL);
 
   clear(): void {

@@ -17,18 +17,20 @@ import type { ContentScanner, ScannedFacts } from '../content-scanner';
 export class JsonContentScanner implements ContentScanner {
   private readonly columns: JsonColumns;
   private readonly records: RecordScanner;
+  private readonly fast?: FastRecords;
   private scannedBefore = 0;
 
-  constructor(private readonly fileType: JsonFileType, report: DefectReporter, simd?: SimdScanner, acceleration: Acceleration = 'none') {
+  /** @param checkedCellsBytes values of declared types are checked in records that begin before this offset */
+  constructor(
+    private readonly fileType: JsonFileType, report: DefectReporter, simd?: SimdScanner, acceleration: Acceleration = 'none',
+    private readonly checkedCellsBytes: number = LIMITS.checkedCellsBytes,
+  ) {
     const { nestingDepth } = fileType.dialect.limits;
-    if (fileType.format === 'json') {
-      // An element's end is found only by reading on.
-      this.columns = new JsonColumns(fileType, report);
-      this.records = new JsonArrayScanner(this.columns, nestingDepth, this.fastRecords(acceleration, simd));
-    } else {
-      this.columns = new JsonColumns(fileType, throwDefect);
-      this.records = new JsonLinesScanner(this.columns, nestingDepth, report, this.fastRecords(acceleration, simd));
-    }
+    const isArray = fileType.format === 'json';
+    // An element's end is found only by reading on.
+    this.columns = new JsonColumns(fileType, isArray ? report : throwDefect);
+    this.fast = this.fastRecords(acceleration, simd);
+    this.records = isArray ? new JsonArrayScanner(this.columns, nestingDepth, this.fast) : new JsonLinesScanner(this.columns, nestingDepth, report, this.fast);
   }
 
   get recordStart(): number {
@@ -36,13 +38,14 @@ export class JsonContentScanner implements ContentScanner {
   }
 
   scan(bytes: Buffer, end: number, last: boolean): number {
-    if (this.fileType.onCastFailure === 'fail') this.columns.checkedEnd = LIMITS.checkedCellsBytes - this.scannedBefore;
+    if (this.fileType.onCastFailure === 'fail') this.columns.checkedEnd = this.checkedCellsBytes - this.scannedBefore;
     const read = this.records.scan(bytes, end, last);
     this.scannedBefore += read;
     return read;
   }
 
   facts(): ScannedFacts {
+    this.fast?.tellTypes();
     const { rows, widest, specs } = this.columns;
     if (rows === 0 && !this.fileType.allowEmpty) throw new ContentDefect('EMPTY', 'the file has no records');
     if (specs.length === 0) {

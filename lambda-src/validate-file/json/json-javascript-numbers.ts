@@ -1,5 +1,6 @@
 import { digitsEnd, integerEnd, numberEnd } from './json-javascript-text';
-import { FRACTION, INTEGER, type JsonJavascriptTypes } from './json-javascript-types';
+import type { JsonJavascriptTypes } from './json-javascript-types';
+import { FRACTION, INTEGER } from './value-kinds';
 import { LIMITS } from '../../../src/contract/limits';
 import { ASCII } from '../../shared/json-records/ascii';
 

@@ -3,7 +3,8 @@ import { differences, JsonJavascriptKeys, MOST_KEYS } from './json-javascript-ke
 import { JsonJavascriptNested } from './json-javascript-nested';
 import { JsonJavascriptNumbers } from './json-javascript-numbers';
 import { literalEnd, spaceEnd, stringEnd, WORD_BYTES } from './json-javascript-text';
-import { BOOLEAN, JsonJavascriptTypes, NOTHING, TEXT } from './json-javascript-types';
+import { JsonJavascriptTypes } from './json-javascript-types';
+import { BOOLEAN, NOTHING, TEXT } from './value-kinds';
 import { ASCII } from '../../shared/json-records/ascii';
 import { isDigit } from '../../shared/json-records/json-lexer';
 

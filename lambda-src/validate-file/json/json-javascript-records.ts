@@ -4,6 +4,7 @@ import { JsonJavascriptRecord } from './json-javascript-record';
 import { spaceEnd } from './json-javascript-text';
 import { ASCII } from '../../shared/json-records/ascii';
 import type { FastRecords } from '../../shared/json-records/fast-records';
+import { BackOff } from '../back-off';
 import type { JsonFileType } from '../checked-file-type';
 
 /** Without WebAssembly. Passes over less than wasm/json-records.ts does: no record close to the end of the bytes, nor one with space before a colon. */
@@ -14,6 +15,7 @@ export class JsonJavascriptRecords implements FastRecords {
   /** No value is larger than its record. */
   private readonly mostBytes: number;
   private readonly record: JsonJavascriptRecord;
+  private readonly backOff = new BackOff();
 
   constructor(private readonly columns: JsonColumns, { format, dialect: { limits } }: JsonFileType) {
     this.isLines = format === 'jsonLines';
@@ -23,7 +25,7 @@ export class JsonJavascriptRecords implements FastRecords {
   }
 
   skip(bytes: Buffer, start: number, end: number): number {
-    if (this.columns.mustLookAt(start)) return start;
+    if (this.columns.mustLookAt(start) || !this.backOff.isDue()) return start;
     this.record.load(bytes, end);
     this.isBehindRecord = false;
     let rows = 0;
@@ -38,8 +40,12 @@ export class JsonJavascriptRecords implements FastRecords {
       at = this.isLines ? this.skipLineEnds(bytes, recordEnd, end) : this.skipComma(bytes, recordEnd, end);
     }
     this.columns.pass(rows, widest);
+    this.backOff.note(at - start);
     return at;
   }
+
+  /** It was done at once. */
+  tellTypes(): void {}
 
   private skipComma(bytes: Buffer, start: number, end: number): number {
     const at = spaceEnd(bytes, start, end, this.isSpace);

@@ -1,12 +1,5 @@
 import type { JsonColumn } from './json-column';
-
-/** What a value is: bits. */
-export const NOTHING = 0;
-export const TEXT = 1;
-export const BOOLEAN = 2;
-export const INTEGER = 4;
-/** A number that is no bigint. */
-export const FRACTION = 8;
+import { addKinds } from './value-kinds';
 
 /** What the values of columns were; of each kind the column's type is told once. */
 export class JsonJavascriptTypes {
@@ -27,11 +20,6 @@ export class JsonJavascriptTypes {
   private tell(column: number, kind: number): void {
     this.told[column] |= kind;
     const { type } = this.columns[column];
-    switch (kind) {
-      case TEXT: return type.addText();
-      case BOOLEAN: return type.addBoolean();
-      case INTEGER: return type.addSafeInteger();
-      default: return type.addSafeFraction();
-    }
+    addKinds(type, kind);
   }
 }

@@ -1,3 +1,5 @@
+import { withoutTrailingZeros } from '../cells/trailing-zeros';
+
 /** All integers of so many digits are doubles, and so are all decimal fractions of so many significant digits, each a different one. */
 const SAFE_DIGITS = 15;
 const INT64_DIGITS = 19;
@@ -31,7 +33,7 @@ export function isDouble(lexeme: string): boolean {
 function decimalValue(lexeme: string): string {
   const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(lexeme)!;
   const digits = `${whole}${fraction}`.replace(/^0+/, '');
-  const significant = digits.replace(/0+$/, '');
+  const significant = withoutTrailingZeros(digits);
   if (significant === '') return '0';
   const power = BigInt(exponent) - BigInt(fraction.length) + BigInt(digits.length - significant.length);
   return `${sign}${significant}e${power}`;

@@ -29,6 +29,7 @@ const COLUMNS: Column[] = [
   { says: 'takes a number with nothing behind its point for string', cells: ['1.'], type: 'string' },
   { says: 'takes a number with nothing before its point for string', cells: ['.5'], type: 'string' },
   { says: 'takes a number of more digits than any type has for string', cells: ['9'.repeat(1001)], type: 'string' },
+  { says: 'takes a fraction of a million digits for string, at once', cells: [`1.${'0'.repeat(1_000_000)}1`], type: 'string' },
   { says: 'takes NaN for string', cells: ['NaN', '1'], type: 'string' },
   { says: 'takes hexadecimal numbers for string', cells: ['0x10'], type: 'string' },
   { says: 'takes dates for string', cells: ['2024-01-01'], type: 'string' },

@@ -64,7 +64,7 @@ test.each([
   ['rows and the header, expected and found', 'a,b\n1\n', 'the row has 1 field, the header has 2'],
   ['the column that differs from the schema', 'id,\u202etotal\n', 'column 2 is "\\u{202e}total", where the schema has "total"'],
   ['the field beside which a quote stands', 'a\nx"y\n', 'a quote follows "x" in an unquoted field: enclose the whole field in quotes and double the ones inside'],
-  ['the byte that is not UTF-8', Buffer.from([0x61, 0xe9, 0x62]), 'the byte 0xe9 is not UTF-8 here: export the file as UTF-8'],
+  ['the byte that is not UTF-8', Buffer.from([0x61, 0xe9, 0x62]), 'the byte 0xe9 is not UTF-8 here: declare the encoding that the file has, or export it as UTF-8'],
 ])('names %s', (_name, content, message) => {
   const schema = content.includes('id') ? [{ name: 'id', type: 'int' }, { name: 'total', type: 'int' }] : undefined;
   expect(verdictOf({ ...CSV, schema }, content)).toMatchObject({ reason: { message } });

@@ -6,6 +6,7 @@ import { JsonRecordParser } from '../../../../lambda-src/shared/json-records/jso
 import { RecordWindow } from '../../../../lambda-src/shared/json-records/record-window';
 import { SimdScanner } from '../../../../lambda-src/shared/simd/simd-scanner';
 import type { Acceleration } from '../../../../lambda-src/validate-file/acceleration';
+import { BackOff } from '../../../../lambda-src/validate-file/back-off';
 import type { JsonFileType } from '../../../../lambda-src/validate-file/checked-file-type';
 import { createContentValidator, type ContentVerdict } from '../../../../lambda-src/validate-file/content-validator';
 import { JsonColumns } from '../../../../lambda-src/validate-file/json/json-columns';
@@ -38,6 +39,7 @@ function skip(fast: Fast, marked: string, { format = 'json', limits = UNLIMITED,
   // Bytes behind the end are overwritten for a while.
   const next = records.skip(window.bytes, behind.length, behind.length + Buffer.byteLength(marked.split('‸')[0]));
   expect(window.bytes).toEqual(before);
+  records.tellTypes();
   const { rows, widest, specs } = columns;
   return { passed: before.toString('utf8', behind.length, next), isBehind: records.isBehindRecord, rows, widest, types: specs.slice(0, 3).map(({ type }) => type).join(' ') };
 }
@@ -164,6 +166,14 @@ test.each(FAST)('%s passes over records whose keys were met later, and goes on b
   const verdict = verdictOf(fileTypeOf({ format: 'jsonLines' }) as JsonFileType, Buffer.from(lines), [1_000], fast);
   expect(verdict).toMatchObject({ valid: true, facts: { rows: 100, widestRecordBytes: 13 } });
   expect(passed.mock.calls.reduce((rows, [more]) => rows + more, 0)).toBeGreaterThanOrEqual(85);
+});
+
+test.each(FAST)('%s is tried less and less often in a file of records that it does not pass over', (fast) => {
+  const tries = jest.spyOn(BackOff.prototype, 'note').mockClear();
+  const content = Buffer.from(`{"a":1,"b":1}\n${'{"b":1,"a":1}\n'.repeat(10_000)}`);
+  expect(verdictOf(fileTypeOf({ format: 'jsonLines' }) as JsonFileType, content, [Infinity], fast)).toMatchObject({ valid: true, facts: { rows: 10_001 } });
+  expect(tries.mock.calls.length).toBeGreaterThan(5);
+  expect(tries.mock.calls.length).toBeLessThan(60);
 });
 
 test.each(FAST)('%s leaves keys that are no names, where there may be others than those of the schema', (fast) => {
