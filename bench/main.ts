@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     const memory: MemoryRow[] = [];
     for (const kind of KINDS) memory.push(await measureMemory(programs, folder, kind));
     const python = execFileSync('python3', ['-c', 'import platform; print(platform.python_version())'], { encoding: 'utf8' }).trim();
-    const report = renderReport(speed, memory, ROUNDS, python);
+    const report = renderReport(speed, memory, python);
     fs.writeFileSync(path.join(__dirname, '..', 'docs', 'benchmarks.md'), report);
     console.log(report);
   } finally {

@@ -5,6 +5,7 @@ import type { CheckedFileType } from '../lambda-src/validate-file/checked-file-t
 export interface Task {
   readonly fileType: CheckedFileType;
   readonly acceleration?: Acceleration;
+  readonly checkedCellsBytes?: number;
 }
 
 export function renderTask(task: Task): string {

@@ -32,6 +32,7 @@ export function fileTypeOf(file: string, options: Options): CheckedFileType {
   const processingDate = !options['no-processing-date'];
   const schema = options.schema === undefined ? undefined : readSchema(options.schema, processingDate);
   if (options['infer-types'] && schema) throw new UsageError('--infer-types is for files without a schema: leave one of the two out');
+  if (options['schema-match'] !== undefined && options['no-header']) throw new UsageError('--schema-match is about a header: leave it, or --no-header, out');
   for (const option of ['schema-match', 'on-cast-failure'] as const) {
     if (options[option] !== undefined && !schema) throw new UsageError(`--${option} is about a schema: give --schema too`);
   }

@@ -101,9 +101,9 @@ export interface FileProcessingPipelineProps {
   readonly encryptionKey?: IKey;
 
   /**
-   * Larger files are rejected (TOO_LARGE), and so are compressed ones that decompress to more. At most 200 GiB, which a
-   * function can copy inside S3 within its 15 minutes. What takes longer than 14 minutes to read, some 60 GiB, is not read whole, and only plain
-   * UTF-8 CSV is then processed: README says what holds of it.
+   * Larger files are rejected (TOO_LARGE), and so are compressed ones that decompress to more. At most 200 GiB, about what a function can copy
+   * inside S3 within its 15 minutes: an estimate. What takes longer than 14 minutes to read, some 60 GiB, is not read whole, and only plain UTF-8
+   * CSV is then processed: README says what holds of it.
    *
    * @default Size.gibibytes(5)
    */

@@ -12,5 +12,6 @@ export * from './notify/notification-target';
 export * from './notify/outcome';
 export * from './observe/file-metric-options';
 export * from './observe/rejected-file-metric-options';
+export * from './observe/rejection-reason';
 export * from './private/acknowledge-findings-options';
 export * from './private/pipeline-handler';

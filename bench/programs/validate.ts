@@ -4,8 +4,8 @@ import { parseTask } from '../task';
 
 /** `validate FILE TASK`: what the command does with the bytes of a file; prints the rows. */
 async function main([file, task]: string[]): Promise<void> {
-  const { fileType, acceleration } = parseTask(task);
-  const validator = createContentValidator(fileType, acceleration);
+  const { fileType, acceleration, checkedCellsBytes } = parseTask(task);
+  const validator = createContentValidator(fileType, acceleration, checkedCellsBytes);
   for await (const chunk of readChunks(file)) {
     if (validator.write(chunk) !== undefined) break;
   }

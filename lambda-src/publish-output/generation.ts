@@ -2,6 +2,7 @@ import type { CountedPart } from './count-rows';
 import type { SupersededCheck } from './superseded-check';
 import type { ListedObject } from '../shared/list-objects';
 import type { OwnedBucket } from '../shared/owned-bucket';
+import type { IsLate } from '../shared/time-left';
 
 /** The files of an output that lie published, by name. */
 export type Generation = ReadonlyMap<string, ListedObject>;
@@ -14,4 +15,5 @@ export interface Replacement {
   readonly parts: CountedPart[];
   readonly metadata: Record<string, string>;
   readonly isSuperseded: SupersededCheck;
+  readonly isLate: IsLate;
 }

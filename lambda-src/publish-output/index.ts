@@ -14,6 +14,7 @@ import type { Publication } from '../../src/contract/workflow-state';
 import { COPY_CLIENT } from '../shared/client-settings';
 import { log } from '../shared/log';
 import type { OwnedBucket } from '../shared/owned-bucket';
+import { lateIn, type CallContext } from '../shared/time-left';
 
 const environment = parseEnvironment(PUBLISH_OUTPUT_ENVIRONMENT);
 const client = new S3Client(COPY_CLIENT);
@@ -21,7 +22,7 @@ const bucket = (name: string): OwnedBucket => ({ client, name, owner: environmen
 const staging = bucket(environment.STAGING_BUCKET);
 const target = bucket(environment.TARGET_BUCKET);
 
-export async function handler({ execution, source, validation, job }: PublishOutputPayload): Promise<Publication> {
+export async function handler({ execution, source, validation, job }: PublishOutputPayload, context: CallContext): Promise<Publication> {
   const layout = stagingLayout(execution);
   const result = await readResult(staging, layout.result(job.runId));
   const parts = await countRows(staging, await findParts(staging, layout.run(job.runId)));
@@ -30,7 +31,7 @@ export async function handler({ execution, source, validation, job }: PublishOut
   const folder = environment.TARGET_PREFIX + outputFolder(validation.fileType, source);
   const metadata = outputMetadata(source, validation, execution, job.runId);
   const isSuperseded = createSupersededCheck(bucket(source.bucket), target, source, validation);
-  const outcome = await replaceOutput({ staging, target, folder, parts, metadata, isSuperseded });
+  const outcome = await replaceOutput({ staging, target, folder, parts, metadata, isSuperseded, isLate: lateIn(context) });
 
   const published = outcome === 'PROCESSED';
   log('INFO', 'output published', { execution, outcome, files: parts.length, rowsIn: result.rowsRead, rowsOut: result.rowsWritten });

@@ -39,13 +39,14 @@ export async function writeGeneration(replacement: Replacement, present: Generat
   }
 }
 
-function copyPart({ staging, target, metadata }: Replacement, part: CountedPart, to: string, seen: ListedObject | undefined): Promise<string> {
+function copyPart({ staging, target, metadata, isLate }: Replacement, part: CountedPart, to: string, seen: ListedObject | undefined): Promise<string> {
   const { key, etag, size, rows } = part;
   return copyObject({
     from: identify({ bucket: staging.name, key, etag, size }),
     size,
     to: target,
     key: to,
+    isLate,
     attributes: { ContentType: 'application/vnd.apache.parquet', Metadata: { ...metadata, [OUTPUT_METADATA.rows]: String(rows) } },
     condition: seen ? { IfMatch: seen.etag } : { IfNoneMatch: '*' },
   });

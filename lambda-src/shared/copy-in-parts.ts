@@ -6,7 +6,10 @@ import { headObject } from './head-object';
 import { inBatches } from './in-batches';
 import { log } from './log';
 import { bucketOf } from './owned-bucket';
+import { PermanentError } from './pipeline-error';
+import { isNoSuchUpload } from './s3-error';
 import { copyCondition, readCondition } from './source-version';
+import { PERMANENT_ERRORS } from '../../src/contract/error-names';
 
 /** The largest file is then some hundred parts, of the 10,000 that S3 takes, and none is so long under way that a retry of it costs much. */
 const PART_BYTES = 512 * 1024 ** 2;
@@ -15,7 +18,12 @@ const PARTS_AT_ONCE = 8;
 
 type Upload = ReturnType<typeof bucketOf> & { readonly Key: string; readonly UploadId: string | undefined };
 
-/** As one request copies, but an object of any size. @returns the etag of the copy */
+/**
+ * As one request copies, but an object of any size.
+ *
+ * @returns the etag of the copy
+ * @throws PermanentError CopyTimeExceeded
+ */
 export async function copyInParts(copy: ObjectCopy, partBytes = PART_BYTES): Promise<string> {
   const { to, key, size, tags, condition } = copy;
   const attributes = copy.attributes ?? (await attributesOf(copy));
@@ -39,9 +47,12 @@ async function attributesOf({ from, to }: ObjectCopy): Promise<ObjectAttributes>
   return { CacheControl, ContentDisposition, ContentEncoding, ContentLanguage, ContentType, Expires, Metadata };
 }
 
-function copyParts({ from, to, size }: ObjectCopy, upload: Upload, partBytes: number): Promise<CompletedPart[]> {
+function copyParts({ from, to, size, isLate }: ObjectCopy, upload: Upload, partBytes: number): Promise<CompletedPart[]> {
   const starts = Array.from({ length: Math.ceil(size / partBytes) }, (_, index) => index * partBytes);
   return inBatches(starts, PARTS_AT_ONCE, async (start) => {
+    if (isLate()) {
+      throw new PermanentError(PERMANENT_ERRORS.copyTimeExceeded, `the object of ${size} bytes cannot be copied within the time of a function: split the file`);
+    }
     const PartNumber = start / partBytes + 1;
     const { CopyPartResult: part } = await to.client.send(new UploadPartCopyCommand({
       ...upload,
@@ -54,11 +65,13 @@ function copyParts({ from, to, size }: ObjectCopy, upload: Upload, partBytes: nu
   });
 }
 
-/** Parts of no object are paid for until the bucket's lifecycle removes them; that they could not be is not what went wrong. */
+/** Parts of no object are paid for, perhaps for ever; that they could not be given up is not what went wrong. */
 async function abort({ to, key }: ObjectCopy, upload: Upload): Promise<void> {
   try {
     await to.client.send(new AbortMultipartUploadCommand(upload));
   } catch (error) {
+    // The upload was completed, and the reply lost.
+    if (isNoSuchUpload(error)) return;
     log('WARN', 'parts of an upload may be left', { bucket: to.name, key, error: String(error) });
   }
 }

@@ -22,6 +22,8 @@ export async function readJson<T>(bucket: OwnedBucket, key: string): Promise<T> 
   return value;
 }
 
-export async function writeJson(bucket: OwnedBucket, key: string, value: unknown): Promise<void> {
-  await bucket.client.send(new PutObjectCommand({ ...bucketOf(bucket), Key: key, Body: JSON.stringify(value), ContentType: 'application/json' }));
+/** @param tags as the query of a URL */
+export async function writeJson(bucket: OwnedBucket, key: string, value: unknown, tags?: string): Promise<void> {
+  const object = { Key: key, Body: JSON.stringify(value), ContentType: 'application/json', Tagging: tags };
+  await bucket.client.send(new PutObjectCommand({ ...bucketOf(bucket), ...object }));
 }

@@ -5,7 +5,11 @@ interface ServiceError {
 
 /** Whether the object, not its bucket or an upload, is missing. The answer to a HEAD has no body, hence no name of an error: only its status tells. */
 export function isNotFound(error: unknown): boolean {
-  return !['NoSuchBucket', 'NoSuchUpload'].includes(nameOf(error)) && (statusOf(error) === 404 || ['NoSuchKey', 'NoSuchVersion', 'NotFound'].includes(nameOf(error)));
+  return nameOf(error) !== 'NoSuchBucket' && !isNoSuchUpload(error) && (statusOf(error) === 404 || ['NoSuchKey', 'NoSuchVersion', 'NotFound'].includes(nameOf(error)));
+}
+
+export function isNoSuchUpload(error: unknown): boolean {
+  return nameOf(error) === 'NoSuchUpload';
 }
 
 export function isPreconditionFailed(error: unknown): boolean {

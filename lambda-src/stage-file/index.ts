@@ -9,14 +9,15 @@ import { readJson } from '../shared/json-object';
 import { log } from '../shared/log';
 import type { OwnedBucket } from '../shared/owned-bucket';
 import { stagedSourceKey } from '../shared/staged-source';
+import { lateIn, type CallContext } from '../shared/time-left';
 
 const { STAGING_BUCKET, BUCKET_OWNER } = parseEnvironment(STAGE_FILE_ENVIRONMENT);
 const staging: OwnedBucket = { client: new S3Client(COPY_CLIENT), name: STAGING_BUCKET, owner: BUCKET_OWNER };
 
-export async function handler({ execution, source, validation }: StageFilePayload): Promise<{ bucket: string; key: string }> {
+export async function handler({ execution, source, validation }: StageFilePayload, context: CallContext): Promise<{ bucket: string; key: string }> {
   const facts = await readJson<FileFacts>(staging, stagingLayout(execution).facts);
   const key = stagedSourceKey(execution, facts);
-  await stageSource({ source, size: validation.size, facts, staging, key });
+  await stageSource({ source, size: validation.size, facts, staging, key, isLate: lateIn(context) });
   log('INFO', 'file staged', { execution, fileType: facts.fileType, bytes: facts.bytes });
   return { bucket: STAGING_BUCKET, key };
 }

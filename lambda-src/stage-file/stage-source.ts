@@ -5,6 +5,7 @@ import type { SourceObject } from '../../src/contract/object-identity';
 import { copyObject } from '../shared/copy-object';
 import type { OwnedBucket } from '../shared/owned-bucket';
 import { onSource } from '../shared/source-version';
+import type { IsLate } from '../shared/time-left';
 
 interface Staging {
   readonly source: SourceObject;
@@ -13,12 +14,13 @@ interface Staging {
   readonly facts: FileFacts;
   readonly staging: OwnedBucket;
   readonly key: string;
+  readonly isLate: IsLate;
 }
 
 /** Puts a valid file where the job reads it: bytes that Spark reads as they are are copied inside S3, others are streamed and rewritten. */
-export async function stageSource({ source, size, facts, staging, key }: Staging): Promise<void> {
+export async function stageSource({ source, size, facts, staging, key, isLate }: Staging): Promise<void> {
   /** Metadata of the uploader, a content encoding above all, would say how to read the bytes. */
-  const copyPlain = (ContentType: string) => onSource(source, copyObject({ from: source, size, to: staging, key, attributes: { ContentType } }));
+  const copyPlain = (ContentType: string) => onSource(source, copyObject({ from: source, size, to: staging, key, isLate, attributes: { ContentType } }));
   if (facts.format === 'custom') {
     await copyPlain('application/octet-stream');
     return;
@@ -26,5 +28,5 @@ export async function stageSource({ source, size, facts, staging, key }: Staging
   const contentType = facts.format === 'csv' ? 'text/csv' : 'application/x-ndjson';
   const rewriters = rewritersOf(facts);
   if (rewriters.length === 0 && facts.compression === 'none') await copyPlain(contentType);
-  else await rewriteSource(source, staging, key, { compression: facts.compression, rewriters, contentType });
+  else await rewriteSource(source, staging, key, { compression: facts.compression, rewriters, contentType, isLate });
 }

@@ -1,5 +1,4 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import type { Context } from 'aws-lambda';
 import { isChecked } from './checked-file-type';
 import { checkedFacts, uncheckedFacts } from './compose-facts';
 import { matchFileType } from './match-file-type';
@@ -16,15 +15,13 @@ import { resolveCompression } from '../shared/compression/resolve-compression';
 import { writeJson } from '../shared/json-object';
 import { log } from '../shared/log';
 import type { OwnedBucket } from '../shared/owned-bucket';
+import { lateIn, type CallContext } from '../shared/time-left';
 
 const environment = parseEnvironment(VALIDATE_FILE_ENVIRONMENT);
 const client = new S3Client(STREAM_CLIENT);
 const staging: OwnedBucket = { client, name: environment.STAGING_BUCKET, owner: environment.BUCKET_OWNER };
 
-/** For writing the facts, and for the answer. */
-const RESERVED_MILLISECONDS = 60_000;
-
-export async function handler({ execution, source, fileTypes }: ValidateFilePayload, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<Validation> {
+export async function handler({ execution, source, fileTypes }: ValidateFilePayload, context: CallContext): Promise<Validation> {
   const from: OwnedBucket = { client, name: source.bucket, owner: environment.BUCKET_OWNER };
   const { size, lastModified } = await headSource(from, source);
   const fileType = matchFileType(source.key, environment.SOURCE_PREFIX, fileTypes);
@@ -37,7 +34,7 @@ export async function handler({ execution, source, fileTypes }: ValidateFilePayl
   const compression = resolveCompression(fileType.dialect.compression, source.key);
   const verdict = await readContent(from, { source, size, fileType, compression }, {
     maxBytes: environment.MAX_FILE_SIZE_BYTES,
-    isLate: () => context.getRemainingTimeInMillis() < RESERVED_MILLISECONDS,
+    isLate: lateIn(context),
   });
   if (!verdict.valid) {
     const { reason, furtherProblems } = verdict;

@@ -51,7 +51,7 @@ export function restCosts(resources: Resources): string {
     ['polling the intake queue', month(POLLS_A_MONTH * PRICES.sqsRequest), 'five pollers of Lambda that wait 20 seconds each'],
     ['sum at rest', month(keys * PRICES.kmsKeyMonth + alarms * PRICES.alarmMonth + POLLS_A_MONTH * PRICES.sqsRequest), ''],
     [`${metrics} metrics`, `up to ${month(metrics * PRICES.metricMonth)}`,
-      'for a file type of which files are processed, by the hours in which there were any; each further outcome adds two'],
+      'for a file type of which files are processed, by the hours in which there were any; each further outcome adds two, each reason for a rejection one'],
     ['each GB uploaded', month(PRICES.s3GigabyteMonth), 'in the source bucket, until you delete it'],
     ['', `$${(PRICES.s3GigabyteMonth * STAGING_DAYS / 30).toFixed(3)} once`, `staged for ${STAGING_DAYS} days; the Parquet of each run is staged as long`],
     ['each GB of Parquet', month(PRICES.s3GigabyteMonth), 'in the target bucket; what a newer upload has replaced is kept for 90 days more'],

@@ -47,7 +47,10 @@ export interface AnnouncedSource {
 
 export interface AnnouncedOutput {
   readonly bucket: string;
-  /** Of a processed file: the folder with its Parquet files, which ends with a slash. Of a rejected one: its copy in quarantine. */
+  /**
+   * Of a processed file: the folder with its Parquet files, which ends with a slash. Of a rejected one: its copy in quarantine, or the reason there if
+   * the file is too large to be copied.
+   */
   readonly key: string;
 }
 

@@ -6,6 +6,8 @@ export const PERMANENT_ERRORS = {
   sourceChanged: 'SourceChanged',
   /** A file that has to be read to its end, to be decoded or to know its types, is too large for the time of a function. */
   scanTimeExceeded: 'ScanTimeExceeded',
+  /** A file is too large to be copied, or rewritten, within the time of a function. */
+  copyTimeExceeded: 'CopyTimeExceeded',
   /** The job run ended in another state than SUCCEEDED. */
   jobRunFailed: 'JobRunFailed',
   /** The job run succeeded without writing its result. */

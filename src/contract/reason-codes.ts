@@ -4,7 +4,7 @@ export const REASON_CODES = {
   TOO_LARGE: 'the file is larger than the pipeline accepts',
   EMPTY: 'the file has no data rows',
   INVALID_GZIP: 'the file is not gzip, though its name or its type says so, or it is damaged, cut off, or followed by something else',
-  DECOMPRESSION_BOMB: 'the file decompresses to more than 200 times its size',
+  DECOMPRESSION_BOMB: 'the file decompresses to more than 16 MiB, and to more than 200 times its size',
   INVALID_ENCODING: 'a byte sequence is no character of the encoding of the file type (UTF-8, unless it says otherwise)',
   NUL_CHARACTER: 'a NUL character stands in the file',
   RAGGED_ROW: 'a row has more or fewer fields than the header',

@@ -146,14 +146,15 @@ export interface CsvFileTypeOptions extends FileTypeOptions {
   readonly inferTypes?: boolean;
 
   /**
-   * Between two fields: one ASCII character, not a letter, digit, quote or line break.
+   * Between two fields: a tab, or one character of ASCII punctuation but the backslash and the quote. Spark trims others, or takes them for escapes.
    *
    * @default ','
    */
   readonly delimiter?: string;
 
   /**
-   * Around a field that holds a delimiter, a quote or a line break; inside, it is written twice: one ASCII character.
+   * Around a field that holds a delimiter, a quote or a line break; inside, it is written twice: one character of ASCII
+   * punctuation but the backslash.
    *
    * @default '"'
    */

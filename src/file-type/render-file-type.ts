@@ -16,6 +16,9 @@ export function renderJsonFileType(defaultName: string, format: 'json' | 'jsonLi
 export function renderCsvFileType(options: CsvFileTypeOptions): FileTypeSpec {
   const content = renderContent('csv', ['.csv'], options);
   const inferTypes = options.inferTypes ?? DEFAULTS.inferTypes;
+  if (options.schemaMatch !== undefined && options.header === false) {
+    throw new Error(`file type "${content.name}" has schemaMatch, but no header that it is about: the columns of a file without one are those of the schema, so leave it out`);
+  }
   if (inferTypes && options.schema) {
     throw new Error(`file type "${content.name}" has a schema, which declares the types, and inferTypes: leave one of them out`);
   }

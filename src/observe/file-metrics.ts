@@ -25,7 +25,7 @@ export class FileMetrics {
 
   public rejected({ reason, ...options }: RejectedFileMetricOptions = {}): Metric {
     if (reason === undefined) return this.ended('REJECTED', options);
-    if (!(reason in REASON_CODES)) {
+    if (!Object.keys(REASON_CODES).includes(reason)) {
       throw new Error(`a metric asks for the reason "${reason}", which no file is rejected for: give one of ${Object.keys(REASON_CODES).join(', ')}`);
     }
     if (options.fileType !== undefined) {

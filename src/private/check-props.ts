@@ -18,7 +18,7 @@ export function checkMaxFileSize(maxFileSize: Size): void {
   if (maxFileSize.isUnresolved()) return;
   const bytes = maxFileSize.toBytes();
   if (bytes < 1 || bytes > LIMITS.fileBytes) {
-    throw new Error(`maxFileSize is ${bytes} bytes: give at least 1 byte and at most 200 GiB, which a function can copy within its 15 minutes`);
+    throw new Error(`maxFileSize is ${bytes} bytes: give at least 1 byte and at most 200 GiB, about what a function can copy within its 15 minutes`);
   }
 }
 

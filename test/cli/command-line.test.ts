@@ -90,6 +90,7 @@ describe('the command', () => {
     ['two columns differ in case', ['a.csv', '--no-header', '--columns', 'a,A'], /--columns has the columns "a" and "A"/],
     ['a column is the one that is added', ['a.csv', '--no-header', '--columns', 'processing_date'], /--columns has the column "processing_date", which the pipeline adds/],
     ['a match has no schema', ['a.csv', '--schema-match', 'exact'], /give --schema too/],
+    ['a match has no header', ['a.csv', '--no-header', '--schema', 'good', '--schema-match', 'any-order'], /--schema-match is about a header/],
     ['a limit is too large', ['a.csv', '--max-record-bytes', '99999999'], /--max-record-bytes is "99999999": give a whole number from 1 to 33554432/],
     ['a limit is no number', ['a.csv', '--max-field-bytes', '1e3'], /--max-field-bytes is "1e3"/],
   ])('fails when %s', (_case, [file, ...options], message) => {

@@ -81,7 +81,7 @@ test('any key is converted and published under names that every service takes an
   await fc.assert(
     fc.asyncProperty(sourceKeyBelow('incoming/'), fc.constantFrom<Format>('csv', 'custom'), async (key, format) => {
       const { execution, source, validation } = await begin(key, format, 'a\n1\n');
-      const staged = await stageFile({ execution, source, validation });
+      const staged = await stageFile({ execution, source, validation }, AMPLE_TIME);
       expect(staged.key).toMatch(/^staging\/[0-9A-Za-z_-]{1,80}\/source(\.[A-Za-z0-9]{1,16})?$/);
       expect(s3.current(BUCKETS.staging, staged.key)?.body.toString()).toBe('a\n1\n');
 
@@ -95,7 +95,7 @@ test('any key is converted and published under names that every service takes an
 
       s3.put(BUCKETS.staging, `${stagingLayout(execution).run(job.runId)}x.parquet`, parquetFile(1));
       s3.put(BUCKETS.staging, stagingLayout(execution).result(job.runId), JSON.stringify({ rowsRead: 1, rowsWritten: 1 }));
-      const publication = await publishOutput({ execution, source, validation, job });
+      const publication = await publishOutput({ execution, source, validation, job }, AMPLE_TIME);
       expect(publication).toMatchObject({ outcome: 'PROCESSED', rowsIn: 1, prefix: expect.stringMatching(/^processed\/orders\/[A-Za-z][0-9A-Za-z-]*\/$/) });
       claim(publication.prefix, key);
       await announce(execution, { source, validation, job, publication });
@@ -107,7 +107,7 @@ test('any key is quarantined in a place that S3 takes and no other key has', asy
   await fc.assert(
     fc.asyncProperty(sourceKeyBelow('incoming/'), async (key) => {
       const { execution, source, validation } = await begin(key, 'csv', 'a,b\n1\n');
-      const quarantine = await quarantineFile({ execution, source, validation });
+      const quarantine = await quarantineFile({ execution, source, validation }, AMPLE_TIME);
       expect(Buffer.byteLength(`${quarantine.key}.reason.json`)).toBeLessThanOrEqual(1024);
       expect(s3.current(BUCKETS.quarantine, quarantine.key)?.body.toString()).toBe('a,b\n1\n');
       claim(quarantine.key, key);

@@ -3,7 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Stats, type Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { renderMetrics } from '../../lambda-src/send-notification/render-metrics';
-import { FileProcessingPipeline, NotificationTarget } from '../../src';
+import { FileProcessingPipeline, NotificationTarget, RejectionReason, type RejectedFileMetricOptions } from '../../src';
 import type { Announcement } from '../../src/contract/announcement';
 import { OUTCOMES } from '../../src/contract/outcome';
 import { synthesize, testApp } from '../helpers/synthesize';
@@ -47,15 +47,15 @@ describe.each(METRICS)('%s', (_name, metric) => {
 });
 
 it('counts rejected files for each reason', () => {
-  const { namespace, metricName, dimensions } = pipeline.metricFilesRejected({ reason: 'RAGGED_ROW' });
+  const { namespace, metricName, dimensions } = pipeline.metricFilesRejected({ reason: RejectionReason.RAGGED_ROW });
   expect(dimensions).toEqual({ Pipeline: 'Stack/Pipeline', Reason: 'RAGGED_ROW' });
   expect(emitted).toContainEqual({ namespace, metricName, dimensions });
   expect(emitted.filter((metric) => 'Reason' in metric.dimensions)).toHaveLength(1);
 });
 
-it.each([
-  ['is no reason code', { reason: 'ragged' }, /the reason "ragged", which no file is rejected for: give one of UNSUPPORTED_TYPE, /],
-  ['stands beside a file type', { reason: 'RAGGED_ROW', fileType: 'csv' }, /file type "csv" and the reason "RAGGED_ROW", .*: give one of them$/],
+it.each<[string, RejectedFileMetricOptions, RegExp]>([
+  ['is no reason code', { reason: 'toString' as RejectionReason }, /the reason "toString", which no file is rejected for: give one of UNSUPPORTED_TYPE, /],
+  ['stands beside a file type', { reason: RejectionReason.RAGGED_ROW, fileType: 'csv' }, /file type "csv" and the reason "RAGGED_ROW", .*: give one of them$/],
 ])('fails when a reason %s', (_case, options, message) => {
   expect(() => pipeline.metricFilesRejected(options)).toThrow(message);
 });

@@ -4,7 +4,10 @@ import { ConvertedFiles, FOLDER, part } from './converted-file';
 import { parquetFile } from './parquet-file';
 import { handler } from '../../../lambda-src/publish-output';
 import { stagingLayout } from '../../../src/contract/staging-layout';
+import { AMPLE_TIME } from '../ample-time';
 import { accessDenied, lostReply, serviceError } from '../service-error';
+
+const handle = (payload: Parameters<typeof handler>[0]) => handler(payload, AMPLE_TIME);
 
 let s3: ConvertedFiles;
 
@@ -17,14 +20,14 @@ afterEach(() => s3.mock.restore());
 
 test('the files of the run are published under fixed names in the folder of the key', async () => {
   const payload = s3.convert([3, 4, 5]);
-  await expect(handler(payload)).resolves.toEqual({ outcome: 'PROCESSED', bucket: BUCKETS.target, prefix: FOLDER, files: 3, rowsIn: 12, rowsOut: 12 });
+  await expect(handle(payload)).resolves.toEqual({ outcome: 'PROCESSED', bucket: BUCKETS.target, prefix: FOLDER, files: 3, rowsIn: 12, rowsOut: 12 });
   expect(s3.keys(BUCKETS.target)).toEqual([part(0), part(1), part(2)]);
   expect(s3.published()).toEqual([3, 4, 5]);
 });
 
 test('a published file says in ASCII where it comes from', async () => {
   const payload = s3.convert([3]);
-  await handler(payload);
+  await handle(payload);
   const metadata = s3.current(BUCKETS.target, part(0))?.metadata;
   expect(metadata).toEqual({
     'source-version': payload.source.versionId,
@@ -37,8 +40,8 @@ test('a published file says in ASCII where it comes from', async () => {
 });
 
 test('a newer version replaces the output, and its extra files are deleted last', async () => {
-  await handler(s3.convert([3, 4, 5]));
-  await handler(s3.convert([7]));
+  await handle(s3.convert([3, 4, 5]));
+  await handle(s3.convert([7]));
   expect(s3.published()).toEqual([7]);
   const commands = s3.calls.map(({ command }) => command);
   expect(commands.lastIndexOf('DeleteObject')).toBeGreaterThan(commands.lastIndexOf('CopyObject'));
@@ -46,7 +49,7 @@ test('a newer version replaces the output, and its extra files are deleted last'
 
 test('files of others in the folder are left alone', async () => {
   s3.put(BUCKETS.target, `${FOLDER}README.md`, 'ours');
-  await handler(s3.convert([3]));
+  await handle(s3.convert([3]));
   expect(s3.keys(BUCKETS.target)).toEqual([`${FOLDER}README.md`, part(0)]);
 });
 
@@ -57,16 +60,16 @@ test('a retry after a lost reply has the same result', async () => {
     s3.after = () => undefined;
     throw lostReply();
   };
-  await expect(handler(payload)).rejects.toThrow('timed out');
-  await expect(handler(payload)).resolves.toMatchObject({ outcome: 'PROCESSED', files: 2, rowsOut: 7 });
+  await expect(handle(payload)).rejects.toThrow('timed out');
+  await expect(handle(payload)).resolves.toMatchObject({ outcome: 'PROCESSED', files: 2, rowsOut: 7 });
   expect(s3.published()).toEqual([3, 4]);
 });
 
 test('files above 5 GiB are published in parts, under the same conditions', async () => {
   const large = 6 * 1024 ** 3;
-  await expect(handler(s3.convert([3], {}, large))).resolves.toMatchObject({ outcome: 'PROCESSED' });
+  await expect(handle(s3.convert([3], {}, large))).resolves.toMatchObject({ outcome: 'PROCESSED' });
   const { etag } = s3.current(BUCKETS.target, part(0))!;
-  await expect(handler(s3.convert([4, 5], {}, large))).resolves.toMatchObject({ outcome: 'PROCESSED' });
+  await expect(handle(s3.convert([4, 5], {}, large))).resolves.toMatchObject({ outcome: 'PROCESSED' });
   expect(s3.published()).toEqual([4, 5]);
   expect(s3.current(BUCKETS.target, part(0))).toMatchObject({ size: large, metadata: { rows: '4' } });
   const conditions = s3.calls.filter(({ command }) => command === 'CompleteMultipartUpload').map(({ input: { IfMatch, IfNoneMatch } }) => IfMatch ?? IfNoneMatch);
@@ -80,7 +83,7 @@ test('parts of an output that another execution has replaced meanwhile are given
     s3.before = () => undefined;
     s3.put(BUCKETS.target, part(0), 'of another execution', { metadata: { rows: '9' } });
   };
-  await expect(handler(payload)).resolves.toMatchObject({ outcome: 'PROCESSED' });
+  await expect(handle(payload)).resolves.toMatchObject({ outcome: 'PROCESSED' });
   expect(s3.published()).toEqual([3]);
   expect(s3.calls.filter(({ command }) => command === 'AbortMultipartUpload')).toHaveLength(1);
   expect(s3.uploads.open).toBe(0);
@@ -92,7 +95,7 @@ test('overlapping conditional writes are tried again', async () => {
   s3.before = (command) => {
     if (command === 'CopyObject' && conflicts-- > 0) throw serviceError('ConditionalRequestConflict', 409);
   };
-  await expect(handler(payload)).resolves.toMatchObject({ outcome: 'PROCESSED' });
+  await expect(handle(payload)).resolves.toMatchObject({ outcome: 'PROCESSED' });
 });
 
 test('fails when the output changes at every attempt', async () => {
@@ -100,26 +103,26 @@ test('fails when the output changes at every attempt', async () => {
   s3.before = (command) => {
     if (command === 'CopyObject') throw serviceError('PreconditionFailed', 412);
   };
-  await expect(handler(payload)).rejects.toThrow(/changed by another execution in each of 5 attempts/);
+  await expect(handle(payload)).rejects.toThrow(/changed by another execution in each of 5 attempts/);
 });
 
 test('fails when the job read other rows than the validator', async () => {
-  await expect(handler(s3.convert([3], { rowsRead: 2 }))).rejects.toMatchObject({ name: 'RowCountMismatch', message: expect.stringContaining('read 2 rows of a file of 3') });
+  await expect(handle(s3.convert([3], { rowsRead: 2 }))).rejects.toMatchObject({ name: 'RowCountMismatch', message: expect.stringContaining('read 2 rows of a file of 3') });
   expect(s3.keys(BUCKETS.target)).toEqual([]);
 });
 
 test('fails when the Parquet files hold other rows than the job says', async () => {
-  await expect(handler(s3.convert([3, 4], { rowsWritten: 8 }))).rejects.toMatchObject({ name: 'RowCountMismatch', message: expect.stringContaining('hold 7 rows, the job wrote 8') });
+  await expect(handle(s3.convert([3, 4], { rowsWritten: 8 }))).rejects.toMatchObject({ name: 'RowCountMismatch', message: expect.stringContaining('hold 7 rows, the job wrote 8') });
 });
 
 test('of a file that was not checked whole, the job may read more rows than were', async () => {
   const { validation, ...payload } = s3.convert([3], { rowsRead: 3 });
-  await expect(handler({ ...payload, validation: { ...validation, rows: undefined, checkedRows: 2 } })).resolves.toMatchObject({ outcome: 'PROCESSED', rowsIn: 3 });
+  await expect(handle({ ...payload, validation: { ...validation, rows: undefined, checkedRows: 2 } })).resolves.toMatchObject({ outcome: 'PROCESSED', rowsIn: 3 });
 });
 
 test('fails when the job read fewer rows than were checked', async () => {
   const { validation, ...payload } = s3.convert([3], { rowsRead: 3 });
-  await expect(handler({ ...payload, validation: { ...validation, rows: undefined, checkedRows: 4 } })).rejects.toMatchObject({
+  await expect(handle({ ...payload, validation: { ...validation, rows: undefined, checkedRows: 4 } })).rejects.toMatchObject({
     name: 'RowCountMismatch', message: expect.stringContaining('read 3 rows of a file of which 4 were checked'),
   });
 });
@@ -127,19 +130,19 @@ test('fails when the job read fewer rows than were checked', async () => {
 test('rows of a custom file are not compared with the validator, who counts none: those read are what the job says', async () => {
   const { validation, ...payload } = s3.convert([3], { rowsRead: 9 });
   const unread = { ...payload, validation: { ...validation, rows: undefined } };
-  await expect(handler(unread)).resolves.toMatchObject({ outcome: 'PROCESSED', rowsIn: 9, rowsOut: 3 });
+  await expect(handle(unread)).resolves.toMatchObject({ outcome: 'PROCESSED', rowsIn: 9, rowsOut: 3 });
 });
 
 test('fails when the Parquet files of a custom file hold other rows than the job says', async () => {
   const { validation, ...payload } = s3.convert([3], { rowsWritten: 4 });
-  await expect(handler({ ...payload, validation: { ...validation, rows: undefined } })).rejects.toMatchObject({ name: 'RowCountMismatch' });
+  await expect(handle({ ...payload, validation: { ...validation, rows: undefined } })).rejects.toMatchObject({ name: 'RowCountMismatch' });
   expect(s3.keys(BUCKETS.target)).toEqual([]);
 });
 
 test('a footer longer than the first read is read whole', async () => {
   const payload = s3.convert([]);
   s3.put(BUCKETS.staging, `${stagingLayout(payload.execution).run(payload.job.runId)}part-0.parquet`, parquetFile(0, 100_000));
-  await expect(handler(payload)).resolves.toMatchObject({ outcome: 'PROCESSED', rowsOut: 0 });
+  await expect(handle(payload)).resolves.toMatchObject({ outcome: 'PROCESSED', rowsOut: 0 });
 });
 
 test.each([
@@ -151,17 +154,17 @@ test.each([
   const key = stagingLayout(payload.execution).result(payload.job.runId);
   if (body === undefined) s3.mark(BUCKETS.staging, key);
   else s3.put(BUCKETS.staging, key, body);
-  await expect(handler(payload)).rejects.toMatchObject({ name: 'JobResultMissing' });
+  await expect(handle(payload)).rejects.toMatchObject({ name: 'JobResultMissing' });
 });
 
 test('fails when the job wrote no Parquet file', async () => {
-  await expect(handler(s3.convert([]))).rejects.toMatchObject({ name: 'JobResultMissing', message: expect.stringContaining('no *.parquet') });
+  await expect(handle(s3.convert([]))).rejects.toMatchObject({ name: 'JobResultMissing', message: expect.stringContaining('no *.parquet') });
 });
 
 test('fails when a file is no Parquet, and names it', async () => {
   const payload = s3.convert([]);
   s3.put(BUCKETS.staging, `${stagingLayout(payload.execution).run(payload.job.runId)}x.parquet`, 'not Parquet');
-  await expect(handler(payload)).rejects.toThrow(/x\.parquet is no Parquet file \(.*footer != PAR1\)+: let the job write Parquet only/);
+  await expect(handle(payload)).rejects.toThrow(/x\.parquet is no Parquet file \(.*footer != PAR1\)+: let the job write Parquet only/);
 });
 
 test('fails when access is denied: that is no verdict on what is current', async () => {
@@ -169,5 +172,5 @@ test('fails when access is denied: that is no verdict on what is current', async
   s3.before = (command) => {
     if (command === 'HeadObject') throw accessDenied();
   };
-  await expect(handler(payload)).rejects.toMatchObject({ name: 'AccessDenied' });
+  await expect(handle(payload)).rejects.toMatchObject({ name: 'AccessDenied' });
 });

@@ -2,7 +2,10 @@ import '../environment';
 import { BUCKETS } from '../deployment';
 import { ConvertedFiles, FOLDER, KEY, part } from './converted-file';
 import { handler } from '../../../lambda-src/publish-output';
+import { AMPLE_TIME } from '../ample-time';
 import { lostReply } from '../service-error';
+
+const handle = (payload: Parameters<typeof handler>[0]) => handler(payload, AMPLE_TIME);
 
 let s3: ConvertedFiles;
 
@@ -21,23 +24,23 @@ describe.each([['a versioned', true], ['an unversioned', false]])('of %s bucket'
   test('an output is superseded when a newer file was uploaded: nothing is written', async () => {
     const older = s3.convert([3]);
     s3.put(BUCKETS.source, KEY, 'newer');
-    await expect(handler(older)).resolves.toMatchObject({ outcome: 'SUPERSEDED', files: 0, rowsIn: 3, rowsOut: 0 });
+    await expect(handle(older)).resolves.toMatchObject({ outcome: 'SUPERSEDED', files: 0, rowsIn: 3, rowsOut: 0 });
     expect(s3.keys(BUCKETS.target)).toEqual([]);
   });
 
   test('an output is published when the key was deleted: there is no newer data', async () => {
     const payload = s3.convert([3]);
     s3.mark(BUCKETS.source, KEY);
-    await expect(handler(payload)).resolves.toMatchObject({ outcome: 'PROCESSED' });
+    await expect(handle(payload)).resolves.toMatchObject({ outcome: 'PROCESSED' });
     expect(s3.published()).toEqual([3]);
   });
 
   test.each([['is still there', false], ['was deleted meanwhile', true]])('an older file that is late leaves the newer output untouched when the key %s', async (_key, deleted) => {
     const older = s3.convert([3, 3, 3]);
-    await handler(s3.convert([7, 8]));
+    await handle(s3.convert([7, 8]));
     const newer = [0, 1].map((index) => s3.current(BUCKETS.target, part(index)));
     if (deleted) s3.mark(BUCKETS.source, KEY);
-    await expect(handler(older)).resolves.toEqual({ outcome: 'SUPERSEDED', bucket: BUCKETS.target, prefix: FOLDER, files: 0, rowsIn: 9, rowsOut: 0 });
+    await expect(handle(older)).resolves.toEqual({ outcome: 'SUPERSEDED', bucket: BUCKETS.target, prefix: FOLDER, files: 0, rowsIn: 9, rowsOut: 0 });
     expect(s3.keys(BUCKETS.target)).toEqual([part(0), part(1)]);
     expect([0, 1].map((index) => s3.current(BUCKETS.target, part(index)))).toEqual(newer);
   });
@@ -45,15 +48,15 @@ describe.each([['a versioned', true], ['an unversioned', false]])('of %s bucket'
   test('a retry is not superseded by its own output, also when the key was deleted meanwhile', async () => {
     const payload = s3.convert([3]);
     s3.mark(BUCKETS.source, KEY);
-    await handler(payload);
-    await expect(handler(payload)).resolves.toMatchObject({ outcome: 'PROCESSED', rowsOut: 3 });
+    await handle(payload);
+    await expect(handle(payload)).resolves.toMatchObject({ outcome: 'PROCESSED', rowsOut: 3 });
   });
 
   test('a newer file takes the place of an older output, also when the key was deleted meanwhile', async () => {
-    await handler(s3.convert([3, 3, 3]));
+    await handle(s3.convert([3, 3, 3]));
     const newer = s3.convert([7]);
     s3.mark(BUCKETS.source, KEY);
-    await expect(handler(newer)).resolves.toMatchObject({ outcome: 'PROCESSED' });
+    await expect(handle(newer)).resolves.toMatchObject({ outcome: 'PROCESSED' });
     expect(s3.published()).toEqual([7]);
   });
 });
@@ -64,9 +67,9 @@ test('a newer version that publishes between the look and the copy wins', async 
   s3.before = async (command) => {
     if (command !== 'CopyObject' || raced) return;
     raced = true;
-    await handler(s3.convert([7]));
+    await handle(s3.convert([7]));
   };
-  await expect(handler(older)).resolves.toMatchObject({ outcome: 'SUPERSEDED' });
+  await expect(handle(older)).resolves.toMatchObject({ outcome: 'SUPERSEDED' });
   expect(s3.published()).toEqual([7]);
 });
 
@@ -77,9 +80,9 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('two outputs of several files neve
     if (seen >= 0 || command === 'CopyObject') seen++;
     if (seen !== call) return;
     s3.after = () => undefined;
-    await handler(s3.convert([7, 7]));
+    await handle(s3.convert([7, 7]));
   };
-  const { outcome } = await handler(older);
+  const { outcome } = await handle(older);
   expect([['SUPERSEDED', [7, 7]], ['PROCESSED', seen < call ? [3, 3, 3] : [7, 7]]]).toContainEqual([outcome, s3.published()]);
 });
 
@@ -89,14 +92,14 @@ test.each([0, 1, 2, 3, 4, 5])('what an older output wrote late (file %i) is take
   s3.before = async (command) => {
     if (command !== 'CopyObject' || copies++ !== index) return;
     s3.before = () => undefined;
-    await handler(s3.convert([7]));
+    await handle(s3.convert([7]));
     // The function dies once its late copies are done, before it can look.
     s3.before = (name) => {
       if (name === 'ListObjectsV2') throw lostReply();
     };
   };
-  await handler(older).catch(() => undefined);
+  await handle(older).catch(() => undefined);
   s3.before = () => undefined;
-  await expect(handler(older)).resolves.toMatchObject({ outcome: 'SUPERSEDED' });
+  await expect(handle(older)).resolves.toMatchObject({ outcome: 'SUPERSEDED' });
   expect(s3.published()).toEqual([7]);
 });

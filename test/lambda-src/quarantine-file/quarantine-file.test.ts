@@ -4,10 +4,13 @@ import { handler } from '../../../lambda-src/quarantine-file';
 import { quarantineKey } from '../../../lambda-src/quarantine-file/quarantine-key';
 import type { QuarantineFilePayload } from '../../../src/contract/handler-payloads';
 import type { Validation } from '../../../src/contract/workflow-state';
+import { AMPLE_TIME } from '../ample-time';
 import { ACCOUNT, BUCKETS } from '../deployment';
 import { MemoryS3 } from '../memory-s3';
 import { accessDenied, lostReply } from '../service-error';
 import { sourceKey } from '../source-key';
+
+const handle = (payload: Parameters<typeof handler>[0]) => handler(payload, AMPLE_TIME);
 
 const RAGGED: Validation = { valid: false, fileType: 'csv', size: 3, reason: { code: 'RAGGED_ROW', message: 'row 2 has 3 fields, the header has 2', line: 2 } };
 
@@ -29,7 +32,7 @@ test('exactly the rejected version is copied, with the reason beside it', async 
   const payload = uploaded('incoming/a.csv');
   s3.put(BUCKETS.source, 'incoming/a.csv', 'newer');
   const key = 'csv/RAGGED_ROW/incoming/a.csv';
-  await expect(handler(payload)).resolves.toEqual({ bucket: BUCKETS.quarantine, key });
+  await expect(handle(payload)).resolves.toEqual({ bucket: BUCKETS.quarantine, key });
   expect(s3.current(BUCKETS.quarantine, key)?.body.toString()).toBe('bad');
   expect(s3.json(BUCKETS.quarantine, `${key}.reason.json`)).toEqual({
     version: 1,
@@ -45,17 +48,18 @@ test('exactly the rejected version is copied, with the reason beside it', async 
 
 test('a file of no type lies below "unsupported"', async () => {
   const payload = uploaded('incoming/a.exe', { valid: false, fileType: '', size: 3, reason: { code: 'UNSUPPORTED_TYPE', message: 'no' } });
-  await expect(handler(payload)).resolves.toMatchObject({ key: 'unsupported/UNSUPPORTED_TYPE/incoming/a.exe' });
+  await expect(handle(payload)).resolves.toMatchObject({ key: 'unsupported/UNSUPPORTED_TYPE/incoming/a.exe' });
   expect(s3.calls[0].input).toMatchObject({ ExpectedSourceBucketOwner: ACCOUNT });
 });
 
-test('a copy is tagged with what lifecycle rules and policies may go by, and with no tag of the source', async () => {
-  await handler(uploaded('incoming/a.csv'));
-  await handler(uploaded('incoming/a.exe', { valid: false, fileType: '', size: 3, reason: { code: 'UNSUPPORTED_TYPE', message: 'no' } }));
-  const copies = s3.calls.filter(({ command }) => command === 'CopyObject').map(({ input }) => [input.TaggingDirective, [...new URLSearchParams(input.Tagging as string)]]);
+test('a copy and its reason are tagged with what lifecycle rules and policies may go by, and with no tag of the source', async () => {
+  await handle(uploaded('incoming/a.csv'));
+  await handle(uploaded('incoming/a.exe', { valid: false, fileType: '', size: 3, reason: { code: 'UNSUPPORTED_TYPE', message: 'no' } }));
+  const ragged = [['cdk-file-processing-pipeline:reason', 'RAGGED_ROW'], ['cdk-file-processing-pipeline:file-type', 'csv']];
+  const unsupported = [['cdk-file-processing-pipeline:reason', 'UNSUPPORTED_TYPE'], ['cdk-file-processing-pipeline:file-type', 'unsupported']];
+  const copies = s3.calls.map(({ command, input }) => [command, input.TaggingDirective, [...new URLSearchParams(input.Tagging as string)]]);
   expect(copies).toEqual([
-    ['REPLACE', [['cdk-file-processing-pipeline:reason', 'RAGGED_ROW'], ['cdk-file-processing-pipeline:file-type', 'csv']]],
-    ['REPLACE', [['cdk-file-processing-pipeline:reason', 'UNSUPPORTED_TYPE'], ['cdk-file-processing-pipeline:file-type', 'unsupported']]],
+    ['CopyObject', 'REPLACE', ragged], ['PutObject', undefined, ragged], ['CopyObject', 'REPLACE', unsupported], ['PutObject', undefined, unsupported],
   ]);
 });
 
@@ -63,24 +67,35 @@ test('a file above 5 GiB is copied in parts, with its metadata and the tags', as
   const size = 6 * 1024 ** 3;
   const { versionId } = s3.put(BUCKETS.source, 'incoming/a.csv', 'bad', { size, metadata: { 'uploaded-by': 'someone' } });
   s3.put(BUCKETS.source, 'incoming/a.csv', 'newer');
-  const { key } = await handler({ execution: 'e-1', source: { bucket: BUCKETS.source, key: 'incoming/a.csv', versionId }, validation: { ...RAGGED, size } });
+  const { key } = await handle({ execution: 'e-1', source: { bucket: BUCKETS.source, key: 'incoming/a.csv', versionId }, validation: { ...RAGGED, size } });
   expect(s3.current(BUCKETS.quarantine, key)).toMatchObject({ size, body: Buffer.from('bad'), metadata: { 'uploaded-by': 'someone' } });
   const { Tagging } = s3.calls.find(({ command }) => command === 'CreateMultipartUpload')!.input;
   expect([...new URLSearchParams(Tagging as string).values()]).toEqual(['RAGGED_ROW', 'csv']);
 });
 
+test('of a file for whose copy there is no time the reason is written only', async () => {
+  const size = 6 * 1024 ** 3;
+  const { versionId } = s3.put(BUCKETS.source, 'incoming/a.csv', 'bad', { size });
+  const payload = { execution: 'e-1', source: { bucket: BUCKETS.source, key: 'incoming/a.csv', versionId }, validation: { ...RAGGED, size } };
+  const key = 'csv/RAGGED_ROW/incoming/a.csv.reason.json';
+  await expect(handler(payload, { getRemainingTimeInMillis: () => 59_999 })).resolves.toEqual({ bucket: BUCKETS.quarantine, key });
+  expect(s3.keys(BUCKETS.quarantine)).toEqual([key]);
+  expect(s3.json(BUCKETS.quarantine, key)).toMatchObject({ copied: false });
+  expect(s3.uploads.open).toBe(0);
+});
+
 test('an unversioned file is copied only if it is still the one', async () => {
   const { etag } = s3.put(BUCKETS.source, 'incoming/a.csv', 'bad');
   const source = { bucket: BUCKETS.source, key: 'incoming/a.csv', etag, size: 3 };
-  await handler({ execution: 'e-1', source, validation: RAGGED });
+  await handle({ execution: 'e-1', source, validation: RAGGED });
   s3.put(BUCKETS.source, 'incoming/a.csv', 'other');
-  await expect(handler({ execution: 'e-1', source, validation: RAGGED })).rejects.toMatchObject({ name: 'SourceChanged' });
+  await expect(handle({ execution: 'e-1', source, validation: RAGGED })).rejects.toMatchObject({ name: 'SourceChanged' });
 });
 
 test('of a file that is too large to be copied at all the reason is written only', async () => {
   const payload = uploaded('incoming/a.csv', { valid: false, fileType: 'csv', size: 200 * 1024 ** 3 + 1, reason: { code: 'TOO_LARGE', message: 'too large' } });
   const key = 'csv/TOO_LARGE/incoming/a.csv.reason.json';
-  await expect(handler(payload)).resolves.toEqual({ bucket: BUCKETS.quarantine, key });
+  await expect(handle(payload)).resolves.toEqual({ bucket: BUCKETS.quarantine, key });
   expect(s3.keys(BUCKETS.quarantine)).toEqual([key]);
   expect(s3.json(BUCKETS.quarantine, key)).toMatchObject({ copied: false });
 });
@@ -89,8 +104,8 @@ test('any key is quarantined: the copy names exactly it, and a retry changes not
   await fc.assert(
     fc.asyncProperty(sourceKey(), async (key) => {
       const payload = uploaded(key);
-      const first = await handler(payload);
-      await expect(handler(payload)).resolves.toEqual(first);
+      const first = await handle(payload);
+      await expect(handle(payload)).resolves.toEqual(first);
       expect(Buffer.byteLength(`${first.key}.reason.json`)).toBeLessThanOrEqual(1024);
       expect(s3.current(BUCKETS.quarantine, first.key)?.body.toString()).toBe('bad');
       expect(s3.json(BUCKETS.quarantine, `${first.key}.reason.json`)).toMatchObject({ source: { key } });
@@ -101,7 +116,7 @@ test('any key is quarantined: the copy names exactly it, and a retry changes not
 test('a copy source is pure ASCII that decodes to the key', async () => {
   await fc.assert(
     fc.asyncProperty(sourceKey(), async (key) => {
-      await handler(uploaded(key));
+      await handle(uploaded(key));
       const { CopySource } = s3.calls.filter(({ command }) => command === 'CopyObject').at(-1)!.input as { CopySource: string };
       expect(CopySource).toMatch(/^source-bucket\/[!-~]+\?versionId=v\d+$/);
       expect(CopySource.indexOf('?')).toBe(CopySource.lastIndexOf('?'));
@@ -121,7 +136,7 @@ test('distinct keys never share a place, nor take the place of a reason', () => 
 
 test('fails when the version is gone', async () => {
   const payload = uploaded('incoming/a.csv');
-  await expect(handler({ ...payload, source: { ...payload.source, versionId: 'gone' } })).rejects.toMatchObject({ name: 'SourceNotFound' });
+  await expect(handle({ ...payload, source: { ...payload.source, versionId: 'gone' } })).rejects.toMatchObject({ name: 'SourceNotFound' });
 });
 
 test('fails when the bucket is gone, which is not the same', async () => {
@@ -129,7 +144,7 @@ test('fails when the bucket is gone, which is not the same', async () => {
   s3.before = () => {
     throw Object.assign(new Error('no bucket'), { name: 'NoSuchBucket', $metadata: { httpStatusCode: 404 } });
   };
-  await expect(handler(payload)).rejects.toMatchObject({ name: 'NoSuchBucket' });
+  await expect(handle(payload)).rejects.toMatchObject({ name: 'NoSuchBucket' });
 });
 
 test.each([['access is denied', accessDenied()], ['the reply is lost', lostReply()]])('fails when %s', async (_case, error) => {
@@ -137,9 +152,9 @@ test.each([['access is denied', accessDenied()], ['the reply is lost', lostReply
   s3.before = () => {
     throw error;
   };
-  await expect(handler(payload)).rejects.toBe(error);
+  await expect(handle(payload)).rejects.toBe(error);
 });
 
 test('fails when the validation has no reason', async () => {
-  await expect(handler(uploaded('incoming/a.csv', { valid: true, fileType: 'csv', size: 3 }))).rejects.toThrow('has no reason');
+  await expect(handle(uploaded('incoming/a.csv', { valid: true, fileType: 'csv', size: 3 }))).rejects.toThrow('has no reason');
 });

@@ -24,7 +24,7 @@ const commands = () => s3.calls.map(({ command }) => command);
 function copyOf(content: Buffer, rest: Partial<ObjectCopy> = {}): ObjectCopy {
   const { versionId } = s3.put(BUCKETS.source, 'a b/ü.csv', content, { metadata: { by: 'someone' } });
   const to = { client: new S3Client({}), name: BUCKETS.target, owner: ACCOUNT };
-  return { from: { bucket: BUCKETS.source, key: 'a b/ü.csv', versionId }, size: content.length, to, key: 'copy', ...rest };
+  return { from: { bucket: BUCKETS.source, key: 'a b/ü.csv', versionId }, size: content.length, to, key: 'copy', isLate: () => false, ...rest };
 }
 
 test.each([1, PART - 1, PART, PART + 1, 2 * PART, 23 * MIB + 7])('%d bytes are copied as they are, in parts of at most 5 MiB', async (length) => {
@@ -62,7 +62,7 @@ test.each([
   ['of which a version is gone', 'UploadPartCopy', serviceError('NoSuchVersion', 404), 'SourceNotFound'],
   ['whose upload is gone, which is not the same', 'UploadPartCopy', serviceError('NoSuchUpload', 404), 'NoSuchUpload'],
   ['to which access is denied', 'UploadPartCopy', accessDenied(), 'AccessDenied'],
-  ['whose last reply is lost', 'CompleteMultipartUpload', lostReply(), 'TimeoutError'],
+  ['whose last request is lost', 'CompleteMultipartUpload', lostReply(), 'TimeoutError'],
 ])('fails when an object is copied %s, and leaves no parts', async (_case, failing, error, name) => {
   const copy = copyOf(Buffer.alloc(2 * PART));
   s3.before = (command) => {
@@ -71,6 +71,24 @@ test.each([
   await expect(onSource(copy.from, copyInParts(copy, PART))).rejects.toMatchObject({ name });
   expect(s3.uploads.open).toBe(0);
   expect(warnings).not.toHaveBeenCalled();
+});
+
+test('an upload that was completed, though the reply is lost, has left no parts', async () => {
+  const copy = copyOf(Buffer.alloc(2 * PART));
+  s3.after = (command) => {
+    if (command === 'CompleteMultipartUpload') throw lostReply();
+  };
+  await expect(copyInParts(copy, PART)).rejects.toMatchObject({ name: 'TimeoutError' });
+  expect(s3.keys(BUCKETS.target)).toEqual(['copy']);
+  expect(warnings).not.toHaveBeenCalled();
+});
+
+test('fails when the time is up before all parts are copied, and leaves none', async () => {
+  let parts = 0;
+  const copy = copyOf(Buffer.alloc(20 * PART), { isLate: () => ++parts > 10 });
+  await expect(copyInParts(copy, PART)).rejects.toMatchObject({ name: 'CopyTimeExceeded' });
+  expect(s3.keys(BUCKETS.target)).toEqual([]);
+  expect(s3.uploads.open).toBe(0);
 });
 
 test('fails when the object is not of the size that was seen', async () => {

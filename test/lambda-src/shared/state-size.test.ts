@@ -33,7 +33,7 @@ test.each(LONGEST_KEYS)('the state of a rejected file stays below 16 KB with the
   const source = { bucket: BUCKETS.source, key, versionId };
   const fileTypes = Array.from({ length: 50 }, () => ({ ...TYPE, match: [{ prefix: '"\u0001'.repeat(200), suffix: '' }] }));
   const validation = await validateFile({ execution: 'e-1', source, fileTypes }, AMPLE_TIME);
-  const quarantine = await quarantineFile({ execution: 'e-1', source, validation });
+  const quarantine = await quarantineFile({ execution: 'e-1', source, validation }, AMPLE_TIME);
   const state: Partial<WorkflowState> = { source, validation, quarantine };
   expect(Buffer.byteLength(JSON.stringify(state))).toBeLessThan(BUDGET_BYTES);
 });
@@ -45,7 +45,7 @@ test.each(LONGEST_KEYS)('the state of a file with many problems stays below 16 K
   const source = { bucket: BUCKETS.source, key, versionId };
   const validation = await validateFile({ execution: 'e-1', source, fileTypes: [TYPE] }, AMPLE_TIME);
   expect(validation.furtherProblems).toHaveLength(LIMITS.furtherProblems);
-  const quarantine = await quarantineFile({ execution: 'e-1', source, validation });
+  const quarantine = await quarantineFile({ execution: 'e-1', source, validation }, AMPLE_TIME);
   const state: Partial<WorkflowState> = { source, validation, quarantine };
   expect(Buffer.byteLength(JSON.stringify(state))).toBeLessThan(BUDGET_BYTES);
 });
@@ -58,7 +58,7 @@ test.each(LONGEST_KEYS)('the state of a processed file stays below 16 KB with th
   const job = { jobName: 'j'.repeat(255), runId: 'r'.repeat(255), done: true };
   s3.put(BUCKETS.staging, stagingLayout(execution).result(job.runId), JSON.stringify({ rowsRead: 1, rowsWritten: 1 }));
   s3.put(BUCKETS.staging, `${stagingLayout(execution).run(job.runId)}x.parquet`, parquetFile(1));
-  const publication = await publishOutput({ execution, source, validation, job });
+  const publication = await publishOutput({ execution, source, validation, job }, AMPLE_TIME);
   const state: Partial<WorkflowState> = { source, validation, job, publication };
   expect(Buffer.byteLength(JSON.stringify(state))).toBeLessThan(BUDGET_BYTES);
 });

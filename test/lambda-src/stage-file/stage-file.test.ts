@@ -4,11 +4,14 @@ import { CreateMultipartUploadCommand, GetObjectCommand } from '@aws-sdk/client-
 import { handler } from '../../../lambda-src/stage-file';
 import type { CheckedFileFacts, UncheckedFileFacts } from '../../../src/contract/file-facts';
 import type { StageFilePayload } from '../../../src/contract/handler-payloads';
+import { AMPLE_TIME } from '../ample-time';
 import { ACCOUNT, BUCKETS } from '../deployment';
 import { MemoryS3 } from '../memory-s3';
 import { brokenBody } from '../object-body';
 import { accessDenied, lostReply } from '../service-error';
 import { fileTypeOf } from '../validate-file/verdict-of';
+
+const handle = (payload: Parameters<typeof handler>[0]) => handler(payload, AMPLE_TIME);
 
 const CSV = fileTypeOf({});
 
@@ -54,7 +57,7 @@ function staged(key: string) {
 test('CSV is copied inside S3 under a plain name, without its metadata and tags', async () => {
   const payload = valid('a\n1\n');
   s3.put(BUCKETS.source, 'incoming/*.x', 'newer');
-  await expect(handler(payload)).resolves.toEqual({ bucket: BUCKETS.staging, key: 'staging/e-1/source.csv' });
+  await expect(handle(payload)).resolves.toEqual({ bucket: BUCKETS.staging, key: 'staging/e-1/source.csv' });
   expect(staged('staging/e-1/source.csv')).toBe('a\n1\n');
   expect(s3.current(BUCKETS.staging, 'staging/e-1/source.csv')?.metadata).toEqual({});
   expect(s3.calls.map(({ command }) => command)).toEqual(['GetObject', 'CopyObject']);
@@ -71,14 +74,14 @@ test.each<[string, Partial<CheckedFileFacts>, string, Buffer]>([
   ['windows-1252', { dialect: { ...CSV.dialect, encoding: 'windows-1252' } }, 'a\n€ 5\n', Buffer.from('a\n\x80 5\n', 'latin1')],
   ['gzip of windows-1252', { compression: 'gzip', dialect: { ...CSV.dialect, encoding: 'windows-1252' } }, 'a\n€ 5\n', gzipSync(Buffer.from('a\n\x80 5\n', 'latin1'))],
 ])('CSV in %s is staged as UTF-8', async (_case, facts, text, content) => {
-  await handler(valid(content, facts as Partial<CheckedFileFacts>));
+  await handle(valid(content, facts as Partial<CheckedFileFacts>));
   expect(staged('staging/e-1/source.csv')).toBe(text);
 });
 
 test.each([['.XML', 'source.XML'], ['', 'source']])('a custom file of suffix %j is copied inside S3 as it is, without its metadata and tags', async (suffix, name) => {
   const payload = valid('\ufeff<a/>', { ...CUSTOM, suffix });
   s3.put(BUCKETS.source, 'incoming/*.x', 'newer');
-  await expect(handler(payload)).resolves.toEqual({ bucket: BUCKETS.staging, key: `staging/e-1/${name}` });
+  await expect(handle(payload)).resolves.toEqual({ bucket: BUCKETS.staging, key: `staging/e-1/${name}` });
   expect(staged(`staging/e-1/${name}`)).toBe('\ufeff<a/>');
   expect(s3.current(BUCKETS.staging, `staging/e-1/${name}`)?.metadata).toEqual({});
   expect(s3.calls.map(({ command }) => command)).toEqual(['GetObject', 'CopyObject']);
@@ -87,14 +90,14 @@ test.each([['.XML', 'source.XML'], ['', 'source']])('a custom file of suffix %j 
 
 test('a file above 5 GiB is copied in parts, without its metadata and tags', async () => {
   const size = 6 * 1024 ** 3;
-  await handler(valid('a\n1\n', {}, size));
+  await handle(valid('a\n1\n', {}, size));
   expect(s3.current(BUCKETS.staging, 'staging/e-1/source.csv')).toMatchObject({ size, body: Buffer.from('a\n1\n'), metadata: {} });
   const { ContentType, Tagging } = s3.calls.find(({ command }) => command === 'CreateMultipartUpload')!.input;
   expect({ ContentType, Tagging }).toEqual({ ContentType: 'text/csv', Tagging: undefined });
 });
 
 test('the byte order mark is taken off CSV', async () => {
-  await handler(valid('\ufeffa\n1\n', { byteOrderMark: true }));
+  await handle(valid('\ufeffa\n1\n', { byteOrderMark: true }));
   expect(staged('staging/e-1/source.csv')).toBe('a\n1\n');
 });
 
@@ -102,13 +105,13 @@ test.each([
   ['json', '[{"a":1.10},\n{"a":null,"b":"x"}]'],
   ['jsonLines', '{"a":1.10}\r\n{"a":null,"b":"x"}'],
 ] as const)('%s is rewritten to lines of text that keep every digit', async (format, content) => {
-  await expect(handler(valid(content, { format }))).resolves.toMatchObject({ key: 'staging/e-1/source.jsonl' });
+  await expect(handle(valid(content, { format }))).resolves.toMatchObject({ key: 'staging/e-1/source.jsonl' });
   const lines = staged('staging/e-1/source.jsonl')?.trim().split('\n').map((line) => JSON.parse(line));
   expect(lines).toEqual([{ a: '1.10' }, { b: 'x' }]);
 });
 
 test('a file without rows is staged as an empty object', async () => {
-  await handler(valid('[]', { format: 'json', rows: 0 }));
+  await handle(valid('[]', { format: 'json', rows: 0 }));
   expect(staged('staging/e-1/source.jsonl')).toBe('');
 });
 
@@ -119,15 +122,15 @@ test('a retry has the same result', async () => {
     s3.after = () => undefined;
     throw lostReply();
   };
-  await expect(handler(payload)).rejects.toThrow('timed out');
-  await expect(handler(payload)).resolves.toMatchObject({ key: 'staging/e-1/source.jsonl' });
+  await expect(handle(payload)).rejects.toThrow('timed out');
+  await expect(handle(payload)).resolves.toMatchObject({ key: 'staging/e-1/source.jsonl' });
   expect(staged('staging/e-1/source.jsonl')).toBe('{"a":"1"}\n');
 });
 
 test('fails when the stream breaks: no part of a file is staged', async () => {
   const payload = valid('[{"a":1},{"a":2}]', { format: 'json' });
   s3.mock.on(GetObjectCommand, { Bucket: BUCKETS.source }).resolves({ Body: brokenBody(Buffer.from('[{"a":1},')) as never });
-  await expect(handler(payload)).rejects.toThrow('aborted');
+  await expect(handle(payload)).rejects.toThrow('aborted');
   expect(s3.keys(BUCKETS.staging)).toEqual(['staging/e-1/facts.json']);
   expect(s3.mock.commandCalls(CreateMultipartUploadCommand)).toHaveLength(0);
 });
@@ -138,7 +141,7 @@ test.each([
   ['rewritten', { byteOrderMark: true }],
 ])('fails when the version to be %s is gone', async (_case, facts) => {
   const payload = valid('a\n1\n', facts);
-  await expect(handler({ ...payload, source: { ...payload.source, versionId: 'gone' } })).rejects.toMatchObject({ name: 'SourceNotFound' });
+  await expect(handle({ ...payload, source: { ...payload.source, versionId: 'gone' } })).rejects.toMatchObject({ name: 'SourceNotFound' });
 });
 
 test.each([
@@ -148,18 +151,27 @@ test.each([
 ])('fails when an unversioned file to be %s has changed', async (_case, facts) => {
   const payload = valid('a\n1\n', facts);
   const { bucket, key } = payload.source;
-  await expect(handler({ ...payload, source: { bucket, key, etag: 'old', size: 4 } })).rejects.toMatchObject({ name: 'SourceChanged' });
+  await expect(handle({ ...payload, source: { bucket, key, etag: 'old', size: 4 } })).rejects.toMatchObject({ name: 'SourceChanged' });
 });
+
+const LITTLE_TIME = { getRemainingTimeInMillis: () => 59_999 };
+
+test.each([['copied in parts', {}, 6 * 1024 ** 3], ['rewritten', { byteOrderMark: true }, 7]])(
+  'fails when there is no time for a file to be %s, and stages nothing', async (_case, facts, size) => {
+    await expect(handler(valid('\ufeffa\n1\n', facts, size), LITTLE_TIME)).rejects.toMatchObject({ name: 'CopyTimeExceeded' });
+    expect(s3.keys(BUCKETS.staging)).toEqual(['staging/e-1/facts.json']);
+    expect(s3.uploads.open).toBe(0);
+  });
 
 test('fails when access is denied', async () => {
   const payload = valid('a\n1\n');
   s3.before = (command) => {
     if (command === 'CopyObject') throw accessDenied();
   };
-  await expect(handler(payload)).rejects.toMatchObject({ name: 'AccessDenied' });
+  await expect(handle(payload)).rejects.toMatchObject({ name: 'AccessDenied' });
 });
 
 test('fails when the facts are gone', async () => {
   const payload = valid('a\n1\n');
-  await expect(handler({ ...payload, execution: 'e-2' })).rejects.toThrow('object staging/e-2/facts.json of bucket staging-bucket does not exist');
+  await expect(handle({ ...payload, execution: 'e-2' })).rejects.toThrow('object staging/e-2/facts.json of bucket staging-bucket does not exist');
 });

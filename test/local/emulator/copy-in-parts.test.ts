@@ -30,7 +30,7 @@ async function prepare(name: string): Promise<{ s3: S3Client; copy: ObjectCopy; 
     { Effect: 'Allow', Action: ['s3:PutObject', 's3:PutObjectTagging', 's3:AbortMultipartUpload'], Resource: `arn:aws:s3:::${to}/*` },
   ]);
   const copy = {
-    from: { bucket: from, key: KEY, versionId: VersionId }, size: CONTENT.length, key: 'copy', tags: 'reason=RAGGED_ROW', to: { client: new S3Client(user), name: to, owner: OWNER },
+    from: { bucket: from, key: KEY, versionId: VersionId }, size: CONTENT.length, key: 'copy', isLate: () => false, tags: 'reason=RAGGED_ROW', to: { client: new S3Client(user), name: to, owner: OWNER },
   };
   return { s3, copy, from, to };
 }
