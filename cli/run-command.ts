@@ -24,11 +24,12 @@ export async function runCommand(argv: string[], terminal: Terminal): Promise<nu
   }
 }
 
-async function judgeFiles({ files, options }: CommandLine, { stdin, stdout, stderr }: Terminal): Promise<number> {
+async function judgeFiles({ files, options }: CommandLine, terminal: Terminal): Promise<number> {
+  const { stdout, stderr } = terminal;
   let worst = VALID;
   for (const file of files) {
     try {
-      const verdict = await judgeFile(file, fileTypeOf(file, options), { stdin, stdout, stderr });
+      const verdict = await judgeFile(file, fileTypeOf(file, options), terminal);
       stdout.write((options.json ? renderJson : renderVerdict)(file, verdict));
       if (!verdict.valid) worst = Math.max(worst, INVALID);
     } catch (error) {

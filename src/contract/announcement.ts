@@ -57,7 +57,7 @@ export interface AnnouncedOutput {
 export interface AnnouncedReason {
   /** Of a rejected file: a reason code. Of a failed execution: the name of an error. */
   readonly code: string;
-  /** At most 500 characters. */
+  /** At most 500 characters; of a further problem, 200. */
   readonly message: string;
   /** From 1; null if no place in the file is to blame. */
   readonly line: number | null;

@@ -17,7 +17,7 @@ export function columnNameProblem(name: string, processingDate: boolean, seen: M
   }
   if (earlier !== undefined) return `the columns "${earlier}" and "${name}", which Athena takes for one: rename one`;
   if (processingDate && folded === PROCESSING_DATE_COLUMN) {
-    return `the column "${name}", which the pipeline adds: rename it, or set processingDate to false (--no-processing-date)`;
+    return `the column "${name}", which the pipeline adds: rename it, or set processingDate to false`;
   }
   return undefined;
 }

@@ -100,6 +100,7 @@ describe('synth', () => {
     ['no columns are named', { header: false, columnNames: [] }, /has 0 columnNames: give 1 to 16384/],
     ['two named columns differ in case only', { header: false, columnNames: ['a', 'A'] }, /"a" and "A", which Athena takes for one/],
     ['types are declared and inferred', { inferTypes: true, schema: [column('a')] }, /has a schema, which declares the types, and inferTypes/],
+    ['a match is about no header', { header: false, schema: [column('a')], schemaMatch: SchemaMatch.ALLOW_EXTRA }, /has schemaMatch, but no header that it is about: .* leave it out/],
     ['a match is about no schema', { schemaMatch: SchemaMatch.ANY_ORDER }, /has schemaMatch, but no schema that it is about/],
     ['a record may be larger than memory allows', { maxRecordSize: Size.mebibytes(33) }, /maxRecordSize, in bytes, of file type "csv" is 34603008: give a whole number from 1 to 33554432/],
     ['a field may be larger than Spark reads', { maxFieldSize: Size.mebibytes(17) }, /maxFieldSize, in bytes, .* from 1 to 16777216/],

@@ -1,6 +1,7 @@
 import { isDate, isTimestamp } from './date-grammar';
 import { decimalCheck } from './decimal-grammar';
 import { decimalOf } from '../../../src/contract/cell-types';
+import { SAFE_DIGITS } from '../json/number-lexeme';
 
 /** Whether a text is a value of a type: exactly what the Glue script's grammar and Spark's cast make of it. */
 export type CellCheck = (text: string) => boolean;
@@ -8,8 +9,6 @@ export type CellCheck = (text: string) => boolean;
 const INTEGER = /^[+-]?\d+$/;
 const FLOATING = /^[+-]?(?=\.?\d)\d*(?:\.\d*)?(?:[eE][+-]?\d+)?$/;
 const BOOLEAN = /^(?:true|false)$/i;
-/** A number of so many characters is exact as one of JavaScript's. */
-const SAFE_CHARACTERS = 15;
 /** No bigint has more, its sign included. */
 const MOST_DIGITS = 20;
 
@@ -36,7 +35,7 @@ function integerOf(bits: number): CellCheck {
   const mostAsNumber = Number(most);
   return (text) => {
     if (!INTEGER.test(text)) return false;
-    if (text.length <= SAFE_CHARACTERS) {
+    if (text.length <= SAFE_DIGITS) {
       const value = Number(text);
       return value >= -mostAsNumber && value < mostAsNumber;
     }

@@ -1,12 +1,10 @@
 import type { NarrowestType } from './narrowest-type';
 import { ASCII } from '../../shared/json-records/ascii';
-
-/** Decimal numbers of so many characters are doubles, each a different one. */
-const SAFE_CHARACTERS = 15;
+import { SAFE_DIGITS } from '../json/number-lexeme';
 
 /** What a number adds to the type of its column that is written as most are: a few digits, perhaps with a point between. @returns whether it is one */
 export function observePlainNumber(type: NarrowestType, bytes: Buffer, start: number, end: number): boolean {
-  if (end - start > SAFE_CHARACTERS) return false;
+  if (end - start > SAFE_DIGITS) return false;
   const point = digitsEnd(bytes, start, end);
   if (point === start || (bytes[start] === ASCII.ZERO && point > start + 1)) return false;
   if (point === end) {

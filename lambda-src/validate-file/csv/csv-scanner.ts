@@ -4,7 +4,6 @@ import { CsvFastRows } from './csv-fast-rows';
 import { CsvHeader } from './csv-header';
 import { RowEnds } from './row-ends';
 import { RowFields } from './row-fields';
-import { LIMITS } from '../../../src/contract/limits';
 import { ASCII } from '../../shared/json-records/ascii';
 import { ContentDefect } from '../../shared/json-records/content-defect';
 import type { DefectReporter } from '../../shared/json-records/defect-reporter';
@@ -41,8 +40,7 @@ export class CsvScanner implements ContentScanner {
 
   /** @param checkedCellsBytes cells of declared types are checked in records that begin before this offset */
   constructor(
-    private readonly fileType: CsvFileType, private readonly report: DefectReporter, simd?: SimdScanner,
-    private readonly checkedCellsBytes: number = LIMITS.checkedCellsBytes,
+    private readonly fileType: CsvFileType, private readonly report: DefectReporter, simd: SimdScanner | undefined, private readonly checkedCellsBytes: number,
   ) {
     this.bytesOfDialect = new CsvBytes(fileType.dialect);
     this.header = new CsvHeader(fileType);

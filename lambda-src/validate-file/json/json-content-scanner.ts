@@ -1,7 +1,6 @@
 import { JsonColumns } from './json-columns';
 import { JsonJavascriptRecords } from './json-javascript-records';
 import { JsonSimdRecords } from './json-simd-records';
-import { LIMITS } from '../../../src/contract/limits';
 import { ContentDefect } from '../../shared/json-records/content-defect';
 import { throwDefect, type DefectReporter } from '../../shared/json-records/defect-reporter';
 import type { FastRecords } from '../../shared/json-records/fast-records';
@@ -22,8 +21,8 @@ export class JsonContentScanner implements ContentScanner {
 
   /** @param checkedCellsBytes values of declared types are checked in records that begin before this offset */
   constructor(
-    private readonly fileType: JsonFileType, report: DefectReporter, simd?: SimdScanner, acceleration: Acceleration = 'none',
-    private readonly checkedCellsBytes: number = LIMITS.checkedCellsBytes,
+    private readonly fileType: JsonFileType, report: DefectReporter, simd: SimdScanner | undefined, acceleration: Acceleration,
+    private readonly checkedCellsBytes: number,
   ) {
     const { nestingDepth } = fileType.dialect.limits;
     const isArray = fileType.format === 'json';

@@ -1,11 +1,10 @@
 import { digitsEnd, integerEnd, numberEnd } from './json-javascript-text';
 import type { JsonJavascriptTypes } from './json-javascript-types';
+import { SAFE_DIGITS } from './number-lexeme';
 import { FRACTION, INTEGER } from './value-kinds';
 import { LIMITS } from '../../../src/contract/limits';
 import { ASCII } from '../../shared/json-records/ascii';
 
-/** Decimal numbers of so many characters are doubles, each a different one. */
-const SAFE_CHARACTERS = 15;
 const TO_LOWER_CASE = 0x20;
 
 /** Reads the numbers of columns, and tells of them. */
@@ -18,7 +17,7 @@ export class JsonJavascriptNumbers {
     if (integer === 0) return 0;
     const end = bytes[integer] === ASCII.POINT ? digitsEnd(view, integer + 1, last) : integer;
     if (end === 0) return 0;
-    if (end - start > SAFE_CHARACTERS || (bytes[end] | TO_LOWER_CASE) === ASCII.LOWER_E) return this.otherEnd(bytes, view, start, last, column);
+    if (end - start > SAFE_DIGITS || (bytes[end] | TO_LOWER_CASE) === ASCII.LOWER_E) return this.otherEnd(bytes, view, start, last, column);
     // No integer is negative zero, so bigint would lose its sign.
     const isNegativeZero = bytes[start] === ASCII.MINUS && bytes[start + 1] === ASCII.ZERO;
     this.types.add(column, end === integer && !isNegativeZero ? INTEGER : FRACTION);

@@ -1,7 +1,7 @@
 import { withoutTrailingZeros } from '../cells/trailing-zeros';
 
 /** All integers of so many digits are doubles, and so are all decimal fractions of so many significant digits, each a different one. */
-const SAFE_DIGITS = 15;
+export const SAFE_DIGITS = 15;
 const INT64_DIGITS = 19;
 const INT64_MAX = 2n ** 63n - 1n;
 const INT64_MIN = -(2n ** 63n);
