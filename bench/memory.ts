@@ -22,7 +22,7 @@ export async function measureMemory(programs: Programs, folder: string, kind: Ki
     const file = path.join(folder, 'orders');
     const rows = writeOrders(file, kind, megabytes * 1e6);
     const size = String(fs.statSync(file).size);
-    const task = renderTask({ fileType: ordersType(kind), acceleration: 'simd' });
+    const task = renderTask({ fileType: ordersType(kind) });
     const { memory } = await measure([process.execPath, '--no-warnings', programs.readObject, server.endpoint, size, task], new RegExp(`^${rows}$`));
     return memory;
   };

@@ -16,8 +16,8 @@ with it, divided by ours; *read*: that of reading it as the command does, in one
 
 ${table(['file', 'validator', 'rounds', 'seconds', 'lab', 'stream', 'read'], speed.map(speedRow))}
 
-The sample files are orders of nine columns, the same in every run (\`bench/sample-files.ts\`). *JavaScript only* is what runs where WebAssembly has no SIMD; both give the same
-verdicts. With a schema, the cells of the first 16 MiB are checked, as in a pipeline, or all of them, as the command does; inferred types need every cell.
+The sample files are orders of nine columns, the same in every run (\`bench/sample-files.ts\`). *The exact scanner alone* reads every record without WebAssembly, with the
+same verdict. With a schema, the cells of the first 16 MiB are checked, as in a pipeline, or all of them, as the command does; inferred types need every cell.
 
 ## How much memory it takes
 

@@ -1,11 +1,9 @@
-import type { Acceleration } from '../lambda-src/validate-file/acceleration';
 import type { CheckedFileType } from '../lambda-src/validate-file/checked-file-type';
+import type { ContentValidatorOptions } from '../lambda-src/validate-file/content-validator';
 
 /** What a program of the benchmark has to do, as one argument. */
-export interface Task {
+export interface Task extends ContentValidatorOptions {
   readonly fileType: CheckedFileType;
-  readonly acceleration?: Acceleration;
-  readonly checkedCellsBytes?: number;
 }
 
 export function renderTask(task: Task): string {

@@ -1,11 +1,11 @@
 import { readChunks } from '../../cli/read-chunks';
-import { createContentValidator } from '../../lambda-src/validate-file/content-validator';
+import { ContentValidator } from '../../lambda-src/validate-file/content-validator';
 import { parseTask } from '../task';
 
 /** `validate FILE TASK`: what the command does with the bytes of a file; prints the rows. */
 async function main([file, task]: string[]): Promise<void> {
-  const { fileType, acceleration, checkedCellsBytes } = parseTask(task);
-  const validator = createContentValidator(fileType, acceleration, checkedCellsBytes);
+  const { fileType, ...options } = parseTask(task);
+  const validator = new ContentValidator(fileType, options);
   for await (const chunk of readChunks(file)) {
     if (validator.write(chunk) !== undefined) break;
   }

@@ -1,5 +1,5 @@
 import type { CheckedFileType } from './checked-file-type';
-import { createContentValidator, type ContentVerdict } from './content-validator';
+import { ContentValidator, type ContentVerdict } from './content-validator';
 import type { CompressionName } from '../../src/contract/dialect';
 import { decompress } from '../shared/compression/decompress';
 import { ContentDefect } from '../shared/json-records/content-defect';
@@ -17,7 +17,7 @@ export interface ReadingLimits {
 export async function judgeContent(
   body: AsyncIterable<Uint8Array>, fileType: CheckedFileType, compression: CompressionName, { maxBytes, isLate, checkedCellsBytes }: ReadingLimits,
 ): Promise<ContentVerdict> {
-  const validator = createContentValidator(fileType, undefined, checkedCellsBytes);
+  const validator = new ContentValidator(fileType, { checkedCellsBytes });
   const text = compression === 'gzip' ? decompress(body, maxBytes) : body;
   try {
     // Leaving the loop ends the reading of the source, too.

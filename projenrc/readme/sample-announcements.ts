@@ -1,6 +1,6 @@
 import { announceEnded } from '../../lambda-src/send-notification/announce-ended';
 import { isChecked } from '../../lambda-src/validate-file/checked-file-type';
-import { createContentValidator, type ContentVerdict } from '../../lambda-src/validate-file/content-validator';
+import { ContentValidator, type ContentVerdict } from '../../lambda-src/validate-file/content-validator';
 import { FileType } from '../../src';
 import type { Announcement } from '../../src/contract/announcement';
 import { executionName, outputFolder } from '../../src/contract/object-identity';
@@ -53,6 +53,6 @@ function csv(rows: string[]): Buffer {
 function validate(content: Buffer): ContentVerdict {
   const { _spec } = FileType.csv();
   if (!isChecked(_spec)) throw new Error('csv files are checked');
-  const validator = createContentValidator(_spec);
+  const validator = new ContentValidator(_spec);
   return validator.write(content) ?? validator.end();
 }

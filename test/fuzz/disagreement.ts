@@ -2,16 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { cut } from './random-cuts';
 import { isRefused, type Opinion } from './reference/opinion';
 import { referenceOpinion } from './reference/reference-opinion';
-import type { Acceleration } from '../../lambda-src/validate-file/acceleration';
 import type { CheckedFileType } from '../../lambda-src/validate-file/checked-file-type';
-import { createContentValidator, type ContentVerdict } from '../../lambda-src/validate-file/content-validator';
+import { ContentValidator, type ContentVerdict, type ScanEngine } from '../../lambda-src/validate-file/content-validator';
 import type { GeneratedDocument, Table } from '../lambda-src/validate-file/generated/generated-document';
 import { fileTypeOf } from '../lambda-src/validate-file/verdict-of';
 
 /** The references do not know of small limits. */
 const REASONS_OF_LIMITS = ['RECORD_TOO_LARGE', 'FIELD_TOO_LARGE', 'NESTED_TOO_DEEP'];
 
-export const ACCELERATIONS: Acceleration[] = ['simd', 'javascript', 'none'];
+export const ENGINES: ScanEngine[] = ['simd', 'exact'];
 
 /** A file about which two opinions differ. */
 export interface Disagreement {
@@ -32,21 +31,21 @@ export interface Judged {
 export function judge({ fileType: partial, content, written }: GeneratedDocument, seed: number): Judged {
   const fileType = fileTypeOf(partial);
   const opinion = referenceOpinion(content, fileType);
-  const verdicts = ACCELERATIONS.flatMap((acceleration) => [
-    { kind: 'other verdict of another scanner', acceleration, verdict: verdictOf(fileType, [content], acceleration) } as const,
-    { kind: 'other verdict in chunks', acceleration, verdict: verdictOf(fileType, cut(content, seed), acceleration) } as const,
+  const verdicts = ENGINES.flatMap((engine) => [
+    { kind: 'other verdict of another scanner', engine, verdict: verdictOf(fileType, [content], engine) } as const,
+    { kind: 'other verdict in chunks', engine, verdict: verdictOf(fileType, cut(content, seed), engine) } as const,
   ]);
   const [{ verdict }] = verdicts;
   const other = verdicts.find((another) => !isDeepStrictEqual(another.verdict, verdict));
   const disagreement = other === undefined ? compare(verdict, opinion, partial.dialect?.limits === undefined ? [] : REASONS_OF_LIMITS)
-    : { kind: other.kind, ours: verdict, theirs: { [other.acceleration]: other.verdict } };
+    : { kind: other.kind, ours: verdict, theirs: { [other.engine]: other.verdict } };
   // The generator knows what it wrote: a reference that reads something else cannot judge changed files.
   const misread = written && !isDeepStrictEqual(opinion, written) ? { kind: 'wrong reference', ours: written, theirs: opinion } as const : undefined;
   return { accepted: verdict.valid, opinion, verdict, disagreement: disagreement ?? misread };
 }
 
-function verdictOf(fileType: CheckedFileType, chunks: readonly Uint8Array[], acceleration: Acceleration): ContentVerdict {
-  const validator = createContentValidator(fileType, acceleration);
+function verdictOf(fileType: CheckedFileType, chunks: readonly Uint8Array[], engine: ScanEngine): ContentVerdict {
+  const validator = new ContentValidator(fileType, { engine });
   for (const chunk of chunks) {
     const bytes = Uint8Array.from(chunk);
     if (validator.write(bytes) !== undefined) break;

@@ -1,5 +1,4 @@
 import { JsonColumns } from './json-columns';
-import { JsonJavascriptRecords } from './json-javascript-records';
 import { JsonSimdRecords } from './json-simd-records';
 import { ContentDefect } from '../../shared/json-records/content-defect';
 import { throwDefect, type DefectReporter } from '../../shared/json-records/defect-reporter';
@@ -8,7 +7,6 @@ import { JsonArrayScanner } from '../../shared/json-records/json-array-scanner';
 import { JsonLinesScanner } from '../../shared/json-records/json-lines-scanner';
 import type { RecordScanner } from '../../shared/json-records/record-scanner';
 import type { SimdScanner } from '../../shared/simd/simd-scanner';
-import type { Acceleration } from '../acceleration';
 import type { JsonFileType } from '../checked-file-type';
 import type { ContentScanner, ScannedFacts } from '../content-scanner';
 
@@ -21,14 +19,13 @@ export class JsonContentScanner implements ContentScanner {
 
   /** @param checkedCellsBytes values of declared types are checked in records that begin before this offset */
   constructor(
-    private readonly fileType: JsonFileType, report: DefectReporter, simd: SimdScanner | undefined, acceleration: Acceleration,
-    private readonly checkedCellsBytes: number,
+    private readonly fileType: JsonFileType, report: DefectReporter, simd: SimdScanner | undefined, private readonly checkedCellsBytes: number,
   ) {
     const { nestingDepth } = fileType.dialect.limits;
     const isArray = fileType.format === 'json';
     // An element's end is found only by reading on.
     this.columns = new JsonColumns(fileType, isArray ? report : throwDefect);
-    this.fast = this.fastRecords(acceleration, simd);
+    this.fast = simd && new JsonSimdRecords(simd, this.columns, fileType);
     this.records = isArray ? new JsonArrayScanner(this.columns, nestingDepth, this.fast) : new JsonLinesScanner(this.columns, nestingDepth, report, this.fast);
   }
 
@@ -51,10 +48,5 @@ export class JsonContentScanner implements ContentScanner {
       throw new ContentDefect('EMPTY', 'the file has no columns: no record has a key and no schema is declared, and Parquet needs a column');
     }
     return { rows, columns: specs, lineEnding: 'LF', needsMultiLine: false, widestRecordBytes: widest };
-  }
-
-  private fastRecords(acceleration: Acceleration, simd?: SimdScanner): FastRecords | undefined {
-    if (simd !== undefined) return new JsonSimdRecords(simd, this.columns, this.fileType);
-    return acceleration === 'none' ? undefined : new JsonJavascriptRecords(this.columns, this.fileType);
   }
 }

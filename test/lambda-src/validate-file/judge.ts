@@ -1,17 +1,16 @@
 import { gzipSync } from 'node:zlib';
 import type { CorpusCase } from './corpus-case';
 import { fileTypeOf } from './verdict-of';
-import type { Acceleration } from '../../../lambda-src/validate-file/acceleration';
-import { createContentValidator, type ContentVerdict } from '../../../lambda-src/validate-file/content-validator';
+import { ContentValidator, type ContentVerdict, type ScanEngine } from '../../../lambda-src/validate-file/content-validator';
 import { judgeContent } from '../../../lambda-src/validate-file/judge-content';
 
 const UNLIMITED = { maxBytes: Infinity, isLate: () => false };
 
 /** The verdict about a file, compressed or not, that is fed in chunks of a size. */
-export async function judge({ fileType, content }: CorpusCase, chunkSize = Infinity, acceleration?: Acceleration): Promise<ContentVerdict> {
+export async function judge({ fileType, content }: CorpusCase, chunkSize = Infinity, engine?: ScanEngine): Promise<ContentVerdict> {
   const checked = fileTypeOf(fileType);
   if (checked.dialect.compression === 'gzip') return judgeContent(chunksOf(content, chunkSize), checked, 'gzip', UNLIMITED);
-  const validator = createContentValidator(checked, acceleration);
+  const validator = new ContentValidator(checked, { engine });
   for (const chunk of slicesOf(content, chunkSize)) {
     if (validator.write(chunk) !== undefined) break;
     chunk.fill(0x22);

@@ -1,5 +1,5 @@
 import type { CheckedFileType } from '../../../lambda-src/validate-file/checked-file-type';
-import { createContentValidator, type ContentVerdict } from '../../../lambda-src/validate-file/content-validator';
+import { ContentValidator, type ContentVerdict } from '../../../lambda-src/validate-file/content-validator';
 import type { CsvDialectSpec } from '../../../src/contract/dialect';
 import type { FileTypeSpec } from '../../../src/contract/file-type-spec';
 import { DEFAULT_CONTENT_LIMITS } from '../../../src/contract/limits';
@@ -18,7 +18,7 @@ export function fileTypeOf({ dialect, ...fileType }: PartialFileType): CheckedFi
 /** The verdict about a file that is fed in chunks of a size. */
 export function verdictOf(fileType: PartialFileType, content: string | Uint8Array, chunkSize = Number.MAX_SAFE_INTEGER): ContentVerdict {
   const bytes = Buffer.from(content);
-  const validator = createContentValidator(fileTypeOf(fileType));
+  const validator = new ContentValidator(fileTypeOf(fileType));
   for (let start = 0; start < bytes.length; start += chunkSize) {
     // A chunk of its own memory, overwritten afterwards: the validator may not rely on it.
     const chunk = Uint8Array.from(bytes.subarray(start, start + chunkSize));
