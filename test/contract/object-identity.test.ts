@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { executionName, identify, outputFolder } from '../../src/contract/object-identity';
 import type { SourceObject } from '../../src/contract/object-identity';
-import { sourceKey } from '../lambda-src/source-key';
+import { sourceKey } from '../lambda-src/support/source-key';
 
 const OBSERVED = { bucket: 'b', key: 'k', etag: 'abc', size: 3 };
 

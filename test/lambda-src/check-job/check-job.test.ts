@@ -1,10 +1,10 @@
-import '../environment';
+import '../support/environment';
 import { GetJobRunCommand, GetJobRunsCommand, JobRunState, StartJobRunCommand } from '@aws-sdk/client-glue';
 import { handler } from '../../../lambda-src/check-job';
 import { decodeRequest, encodeRequest } from '../../../src/contract/job-request';
 import type { JobRequest } from '../../../src/contract/job-request';
-import { MemoryGlue } from '../memory-glue';
-import { lostReply, throttled } from '../service-error';
+import { MemoryGlue } from '../support/memory-glue';
+import { lostReply, throttled } from '../support/service-error';
 
 const REQUEST: JobRequest = { version: 1, execution: 'e-1', redriveCount: 0, fileType: 'csv', source: { bucket: 'b', key: 'k', versionId: 'v' }, inputUri: 'i', factsUri: 'f', outputUri: 's3://staging-bucket/staging/e-1/' };
 

@@ -1,10 +1,10 @@
-import { ACCOUNT, BUCKETS } from '../deployment';
 import { parquetFile } from './parquet-file';
 import type { PublishOutputPayload } from '../../../src/contract/handler-payloads';
 import { executionName, outputFolder } from '../../../src/contract/object-identity';
 import type { SourceObject } from '../../../src/contract/object-identity';
 import { stagingLayout } from '../../../src/contract/staging-layout';
-import { MemoryS3 } from '../memory-s3';
+import { ACCOUNT, BUCKETS } from '../support/deployment';
+import { MemoryS3 } from '../support/memory-s3';
 
 export const KEY = 'incoming/2024/größe +%.csv';
 

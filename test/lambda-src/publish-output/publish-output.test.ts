@@ -1,11 +1,11 @@
-import '../environment';
-import { BUCKETS } from '../deployment';
+import '../support/environment';
 import { ConvertedFiles, FOLDER, part } from './converted-file';
 import { parquetFile } from './parquet-file';
 import { handler } from '../../../lambda-src/publish-output';
 import { stagingLayout } from '../../../src/contract/staging-layout';
-import { AMPLE_TIME } from '../ample-time';
-import { accessDenied, lostReply, serviceError } from '../service-error';
+import { AMPLE_TIME } from '../support/ample-time';
+import { BUCKETS } from '../support/deployment';
+import { accessDenied, lostReply, serviceError } from '../support/service-error';
 
 const handle = (payload: Parameters<typeof handler>[0]) => handler(payload, AMPLE_TIME);
 

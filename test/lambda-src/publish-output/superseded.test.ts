@@ -1,9 +1,9 @@
-import '../environment';
-import { BUCKETS } from '../deployment';
+import '../support/environment';
 import { ConvertedFiles, FOLDER, KEY, part } from './converted-file';
 import { handler } from '../../../lambda-src/publish-output';
-import { AMPLE_TIME } from '../ample-time';
-import { lostReply } from '../service-error';
+import { AMPLE_TIME } from '../support/ample-time';
+import { BUCKETS } from '../support/deployment';
+import { lostReply } from '../support/service-error';
 
 const handle = (payload: Parameters<typeof handler>[0]) => handler(payload, AMPLE_TIME);
 

@@ -1,14 +1,14 @@
-import '../environment';
+import '../support/environment';
 import fc from 'fast-check';
 import { handler } from '../../../lambda-src/quarantine-file';
 import { quarantineKey } from '../../../lambda-src/quarantine-file/quarantine-key';
 import type { QuarantineFilePayload } from '../../../src/contract/handler-payloads';
 import type { Validation } from '../../../src/contract/workflow-state';
-import { AMPLE_TIME } from '../ample-time';
-import { ACCOUNT, BUCKETS } from '../deployment';
-import { MemoryS3 } from '../memory-s3';
-import { accessDenied, lostReply } from '../service-error';
-import { sourceKey } from '../source-key';
+import { AMPLE_TIME } from '../support/ample-time';
+import { ACCOUNT, BUCKETS } from '../support/deployment';
+import { MemoryS3 } from '../support/memory-s3';
+import { accessDenied, lostReply } from '../support/service-error';
+import { sourceKey } from '../support/source-key';
 
 const handle = (payload: Parameters<typeof handler>[0]) => handler(payload, AMPLE_TIME);
 

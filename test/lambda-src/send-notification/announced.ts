@@ -8,7 +8,7 @@ import type { StatusChange, StatusChangeEvent } from '../../../lambda-src/shared
 import type { Announcement, UndeliveredAnnouncement } from '../../../src/contract/announcement';
 import type { AnnouncePayload } from '../../../src/contract/handler-payloads';
 import type { WorkflowState } from '../../../src/contract/workflow-state';
-import { STATE_MACHINE_ARN } from '../deployment';
+import { STATE_MACHINE_ARN } from '../support/deployment';
 
 export const EXECUTION_ARN = `${STATE_MACHINE_ARN.replace('stateMachine', 'execution')}:a-csv-123`;
 

@@ -1,7 +1,7 @@
-import '../environment';
+import '../support/environment';
 import { Announced, EXECUTION_ARN, failed, PROCESSED } from './announced';
 import { handler } from '../../../lambda-src/send-notification';
-import { ACCOUNT } from '../deployment';
+import { ACCOUNT } from '../support/deployment';
 
 const JOB = { jobName: 'Orders csv/é', runId: 'jr_1', done: false };
 

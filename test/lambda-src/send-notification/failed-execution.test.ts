@@ -1,9 +1,9 @@
-import '../environment';
+import '../support/environment';
 import { GetExecutionHistoryCommand } from '@aws-sdk/client-sfn';
 import { Announced, failed, PROCESSED, REJECTED, SOURCE } from './announced';
 import { handler } from '../../../lambda-src/send-notification';
 import type { WorkflowState } from '../../../src/contract/workflow-state';
-import { accessDenied, serviceError } from '../service-error';
+import { accessDenied, serviceError } from '../support/service-error';
 
 let announced: Announced;
 

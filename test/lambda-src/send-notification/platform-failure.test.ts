@@ -1,4 +1,4 @@
-import '../environment';
+import '../support/environment';
 import { Announced, failed, PROCESSED } from './announced';
 import { handler } from '../../../lambda-src/send-notification';
 

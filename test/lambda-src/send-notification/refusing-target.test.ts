@@ -1,11 +1,11 @@
-import '../environment';
+import '../support/environment';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { Announced, failed, PROCESSED } from './announced';
 import { handler } from '../../../lambda-src/send-notification';
-import { BUS_ARN, DIRECT_TOPIC_ARN, TOPIC_ARN, UNDELIVERED_QUEUE_URL } from '../deployment';
-import { accessDenied, serviceError, throttled } from '../service-error';
+import { BUS_ARN, DIRECT_TOPIC_ARN, TOPIC_ARN, UNDELIVERED_QUEUE_URL } from '../support/deployment';
+import { accessDenied, serviceError, throttled } from '../support/service-error';
 
 let announced: Announced;
 

@@ -1,10 +1,10 @@
-import '../environment';
+import '../support/environment';
 import { PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import fc from 'fast-check';
 import { Announced, EXECUTION_ARN, failed, PROCESSED, REJECTED, SOURCE } from './announced';
 import { handler } from '../../../lambda-src/send-notification';
-import { BUS_ARN, DIRECT_TOPIC_ARN, TOPIC_ARN } from '../deployment';
-import { sourceKey } from '../source-key';
+import { BUS_ARN, DIRECT_TOPIC_ARN, TOPIC_ARN } from '../support/deployment';
+import { sourceKey } from '../support/source-key';
 
 let announced: Announced;
 

@@ -2,9 +2,9 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { copyInParts } from '../../../lambda-src/shared/copy-in-parts';
 import type { ObjectCopy } from '../../../lambda-src/shared/copy-object';
 import { onSource } from '../../../lambda-src/shared/source-version';
-import { ACCOUNT, BUCKETS } from '../deployment';
-import { MemoryS3 } from '../memory-s3';
-import { accessDenied, lostReply, serviceError } from '../service-error';
+import { ACCOUNT, BUCKETS } from '../support/deployment';
+import { MemoryS3 } from '../support/memory-s3';
+import { accessDenied, lostReply, serviceError } from '../support/service-error';
 
 const MIB = 1024 ** 2;
 const PART = 5 * MIB;

@@ -1,4 +1,4 @@
-import '../environment';
+import '../support/environment';
 import { handler as publishOutput } from '../../../lambda-src/publish-output';
 import { handler as quarantineFile } from '../../../lambda-src/quarantine-file';
 import { handler as validateFile } from '../../../lambda-src/validate-file';
@@ -6,11 +6,11 @@ import { LIMITS } from '../../../src/contract/limits';
 import { executionName } from '../../../src/contract/object-identity';
 import { stagingLayout } from '../../../src/contract/staging-layout';
 import type { WorkflowState } from '../../../src/contract/workflow-state';
-import { AMPLE_TIME } from '../ample-time';
-import { ACCOUNT, BUCKETS } from '../deployment';
-import { MemoryS3 } from '../memory-s3';
 import { parquetFile } from '../publish-output/parquet-file';
-import { HOSTILE_KEYS } from '../source-key';
+import { AMPLE_TIME } from '../support/ample-time';
+import { ACCOUNT, BUCKETS } from '../support/deployment';
+import { MemoryS3 } from '../support/memory-s3';
+import { HOSTILE_KEYS } from '../support/source-key';
 import { fileTypeOf } from '../validate-file/verdict-of';
 
 const BUDGET_BYTES = 16 * 1024;

@@ -1,14 +1,14 @@
-import '../environment';
+import '../support/environment';
 import { gzipSync } from 'node:zlib';
 import { CreateMultipartUploadCommand, GetObjectCommand } from '@aws-sdk/client-s3';
 import { handler } from '../../../lambda-src/stage-file';
 import type { CheckedFileFacts, UncheckedFileFacts } from '../../../src/contract/file-facts';
 import type { StageFilePayload } from '../../../src/contract/handler-payloads';
-import { AMPLE_TIME } from '../ample-time';
-import { ACCOUNT, BUCKETS } from '../deployment';
-import { MemoryS3 } from '../memory-s3';
-import { brokenBody } from '../object-body';
-import { accessDenied, lostReply } from '../service-error';
+import { AMPLE_TIME } from '../support/ample-time';
+import { ACCOUNT, BUCKETS } from '../support/deployment';
+import { MemoryS3 } from '../support/memory-s3';
+import { brokenBody } from '../support/object-body';
+import { accessDenied, lostReply } from '../support/service-error';
 import { fileTypeOf } from '../validate-file/verdict-of';
 
 const handle = (payload: Parameters<typeof handler>[0]) => handler(payload, AMPLE_TIME);

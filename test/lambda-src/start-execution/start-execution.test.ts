@@ -1,13 +1,13 @@
-import '../environment';
+import '../support/environment';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { SQSEvent } from 'aws-lambda';
 import { mockClient } from 'aws-sdk-client-mock';
 import fc from 'fast-check';
 import { handler } from '../../../lambda-src/start-execution';
 import { executionName } from '../../../src/contract/object-identity';
-import { STATE_MACHINE_ARN } from '../deployment';
-import { accessDenied, lostReply, serviceError, throttled } from '../service-error';
-import { sourceKey } from '../source-key';
+import { STATE_MACHINE_ARN } from '../support/deployment';
+import { accessDenied, lostReply, serviceError, throttled } from '../support/service-error';
+import { sourceKey } from '../support/source-key';
 
 const sfn = mockClient(SFNClient);
 

@@ -1,12 +1,12 @@
-import '../environment';
+import '../support/environment';
 import { GetJobRunsCommand, StartJobRunCommand } from '@aws-sdk/client-glue';
 import { handler } from '../../../lambda-src/start-job';
 import { decodeRequest, encodeRequest } from '../../../src/contract/job-request';
 import type { JobRequest } from '../../../src/contract/job-request';
-import { ACCOUNT, BUCKETS } from '../deployment';
-import { MemoryGlue } from '../memory-glue';
-import { MemoryS3 } from '../memory-s3';
-import { lostReply, serviceError, throttled } from '../service-error';
+import { ACCOUNT, BUCKETS } from '../support/deployment';
+import { MemoryGlue } from '../support/memory-glue';
+import { MemoryS3 } from '../support/memory-s3';
+import { lostReply, serviceError, throttled } from '../support/service-error';
 
 const SOURCE = { bucket: BUCKETS.source, key: 'incoming/a b.csv', versionId: 'v1' };
 

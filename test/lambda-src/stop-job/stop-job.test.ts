@@ -1,13 +1,13 @@
-import '../environment';
+import '../support/environment';
 import { BatchStopJobRunCommand } from '@aws-sdk/client-glue';
 import type { StatusChange, StatusChangeEvent } from '../../../lambda-src/shared/status-change-event';
 import { handler } from '../../../lambda-src/stop-job';
 import { encodeRequest } from '../../../src/contract/job-request';
 import type { JobRequest } from '../../../src/contract/job-request';
-import { ACCOUNT, BUCKETS, STATE_MACHINE_ARN } from '../deployment';
-import { MemoryGlue } from '../memory-glue';
-import { MemoryS3 } from '../memory-s3';
-import { throttled } from '../service-error';
+import { ACCOUNT, BUCKETS, STATE_MACHINE_ARN } from '../support/deployment';
+import { MemoryGlue } from '../support/memory-glue';
+import { MemoryS3 } from '../support/memory-s3';
+import { throttled } from '../support/service-error';
 
 let s3: MemoryS3;
 let glue: MemoryGlue;

@@ -1,10 +1,10 @@
-import '../environment';
+import '../support/environment';
 import { handler as validateFile } from '../../../lambda-src/validate-file';
 import type { FileTypeSpec } from '../../../src/contract/file-type-spec';
 import type { ValidateFilePayload } from '../../../src/contract/handler-payloads';
-import { AMPLE_TIME } from '../ample-time';
-import { ACCOUNT, BUCKETS } from '../deployment';
-import { MemoryS3 } from '../memory-s3';
+import { AMPLE_TIME } from '../support/ample-time';
+import { ACCOUNT, BUCKETS } from '../support/deployment';
+import { MemoryS3 } from '../support/memory-s3';
 
 const XML: FileTypeSpec = {
   name: 'xml', format: 'custom', match: [{ prefix: '', suffix: '' }], allowEmpty: false, onCastFailure: 'fail', processingDate: true,

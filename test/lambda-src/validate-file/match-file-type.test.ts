@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { fileTypeOf } from './verdict-of';
 import { matchFileType } from '../../../lambda-src/validate-file/match-file-type';
 import type { FileTypeSpec, MatchSpec } from '../../../src/contract/file-type-spec';
-import { sourceKey } from '../source-key';
+import { sourceKey } from '../support/source-key';
 
 function type(name: string, ...match: Partial<MatchSpec>[]): FileTypeSpec {
   return fileTypeOf({ name, match: match.map((spec) => ({ prefix: '', suffix: '', ...spec })) });

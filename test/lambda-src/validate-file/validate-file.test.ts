@@ -1,4 +1,4 @@
-import '../environment';
+import '../support/environment';
 import { Readable } from 'node:stream';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { fileTypeOf } from './verdict-of';
@@ -6,11 +6,11 @@ import { handler as validateFile } from '../../../lambda-src/validate-file';
 import type { FileTypeSpec } from '../../../src/contract/file-type-spec';
 import type { ValidateFilePayload } from '../../../src/contract/handler-payloads';
 import { LIMITS } from '../../../src/contract/limits';
-import { AMPLE_TIME } from '../ample-time';
-import { ACCOUNT, BUCKETS } from '../deployment';
-import { MemoryS3 } from '../memory-s3';
-import { brokenBody, objectBody } from '../object-body';
-import { accessDenied, serviceError } from '../service-error';
+import { AMPLE_TIME } from '../support/ample-time';
+import { ACCOUNT, BUCKETS } from '../support/deployment';
+import { MemoryS3 } from '../support/memory-s3';
+import { brokenBody, objectBody } from '../support/object-body';
+import { accessDenied, serviceError } from '../support/service-error';
 
 const CSV = fileTypeOf({ name: 'csv', match: [{ prefix: '', suffix: '.csv' }] });
 
