@@ -23,6 +23,9 @@ const AWS_SDK_LOCAL_PACKAGES = ['client-cloudformation', 'client-cloudwatch', 'c
 const HYPARQUET = '/hyparquet/.*\\.js$';
 const HYPARQUET_OPTIONS = { tsconfig: { allowJs: true, module: 'commonjs', esModuleInterop: true }, diagnostics: false };
 
+/** Folders of TypeScript that jsii does not compile: each has a tsconfig.json of its own. */
+const FOLDERS = ['content', 'lambda-src', 'cli', 'local', 'examples', 'bench'];
+
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-file-processing-pipeline',
   description: 'An AWS CDK construct that takes a file from uploaded to S3, to validated, converted to Parquet by AWS Glue, and everyone told.',
@@ -71,7 +74,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
       moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
     },
   },
-  eslintOptions: { dirs: ['src', 'lambda-src', 'cli', 'local', 'examples', 'bench'], commandOptions: { fix: false } },
+  eslintOptions: { dirs: ['src', ...FOLDERS], commandOptions: { fix: false } },
   bundlerOptions: { assetsDir: 'assets', esbuildVersion: '0.28.2' },
 
   devDeps: [
@@ -140,23 +143,25 @@ project.bundler.bundleTask.exec('tsx projenrc/third-party-notices.ts');
 /** As node16, but a CommonJS file may import an ES module: esbuild and jest both turn it into one of their own. */
 const ES_MODULES_ALLOWED = 'node20';
 project.tryFindObjectFile('test/tsconfig.json')?.addOverride('compilerOptions.module', ES_MODULES_ALLOWED);
-for (const folder of ['lambda-src', 'cli', 'local', 'examples', 'bench']) {
+for (const folder of FOLDERS) {
   new javascript.TypescriptConfig(project, {
     fileName: `${folder}/tsconfig.json`,
     extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
     include: ['**/*.ts'],
-    exclude: ['**/node_modules', '**/cdk.out'],
+    // content/wasm is AssemblyScript.
+    exclude: folder === 'content' ? ['wasm'] : ['**/node_modules', '**/cdk.out'],
     compilerOptions: {
       module: ES_MODULES_ALLOWED,
       rootDir: '..',
       noEmit: true,
       isolatedModules: true,
       types: folder === 'lambda-src' ? ['node', 'aws-lambda'] : ['node'],
-      ...(folder === 'lambda-src' ? {} : { paths: { 'cdk-file-processing-pipeline': ['../src/index.ts'] } }),
+      ...(['content', 'lambda-src'].includes(folder) ? {} : { paths: { 'cdk-file-processing-pipeline': ['../src/index.ts'] } }),
     },
   });
 }
-for (const folder of ['lambda-src', 'cli', 'local', 'examples', 'bench']) project.eslint?.allowDevDeps(`${folder}/**`);
+for (const folder of FOLDERS) project.eslint?.allowDevDeps(`${folder}/**`);
+project.eslint?.addIgnorePattern('content/wasm/');
 project.eslint?.addRules({
   '@stylistic/max-len': ['error', { code: 160, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
   '@stylistic/object-property-newline': 'off',
@@ -165,17 +170,18 @@ project.eslint?.addRules({
   'max-lines': ['error', { max: 250 }],
   'import/no-restricted-paths': ['error', {
     zones: [
-      { target: './src/contract', from: './src', except: ['./contract'], message: 'the contract imports nothing but itself' },
-      { target: './lambda-src', from: './src', except: ['./contract'], message: 'handlers import only src/contract' },
-      { target: './src', from: './lambda-src', message: 'the construct never imports a handler' },
-      { target: './cli', from: './src', except: ['./contract'], message: 'the command needs no CDK' },
-      { target: './lambda-src', from: './cli', message: 'handlers know nothing of the command' },
+      { target: './src/contract', from: '.', except: ['./src/contract'], message: 'the contract imports nothing but itself' },
+      { target: './src', from: '.', except: ['./src', './node_modules'], message: 'the construct imports neither handlers nor the content engine' },
+      { target: './content', from: '.', except: ['./content', './src/contract', './node_modules'], message: 'the content engine imports only src/contract' },
+      { target: './content', from: './node_modules/@aws-sdk', message: 'the content engine needs no AWS SDK' },
+      { target: './lambda-src', from: '.', except: ['./lambda-src', './content', './src/contract', './node_modules'], message: 'handlers import only content and src/contract' },
+      { target: './cli', from: '.', except: ['./cli', './content', './src/contract', './node_modules', './package.json'], message: 'the command imports only content and src/contract' },
     ],
   }],
 });
 
 // The scanners and codecs are about bits.
-project.eslint?.addOverride({ files: ['lambda-src/**', 'bench/**'], rules: { 'no-bitwise': 'off' } });
+project.eslint?.addOverride({ files: ['content/**', 'bench/**'], rules: { 'no-bitwise': 'off' } });
 
 new JsonFile(project, 'jest.local.json', {
   marker: false,

@@ -1,6 +1,5 @@
-import { ORDER_COLUMNS, type Kind } from './sample-files';
-import type { CheckedFileType } from '../lambda-src/validate-file/checked-file-type';
-import type { FileTypeSpec } from '../src/contract/file-type-spec';
+import { type Kind, ORDER_COLUMNS } from './sample-files';
+import type { CheckedFileType, FileTypeSpec } from '../src/contract/file-type-spec';
 import { DEFAULT_CONTENT_LIMITS } from '../src/contract/limits';
 
 /** A file type for the sample files, as a pipeline's defaults make it. */

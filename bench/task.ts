@@ -1,5 +1,5 @@
-import type { CheckedFileType } from '../lambda-src/validate-file/checked-file-type';
-import type { ContentValidatorOptions } from '../lambda-src/validate-file/content-validator';
+import type { ContentValidatorOptions } from '../content/verdict/content-validator';
+import type { CheckedFileType } from '../src/contract/file-type-spec';
 
 /** What a program of the benchmark has to do, as one argument. */
 export interface Task extends ContentValidatorOptions {

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from './usage-error';
 
 const OPTIONS = {
   'type': { type: 'string' },
@@ -52,3 +51,6 @@ function parse(argv: string[]) {
     throw new UsageError((error as Error).message);
   }
 }
+
+/** The command line is wrong: what, and what to write instead. */
+export class UsageError extends Error {}

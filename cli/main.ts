@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { FAILED } from './exit-codes';
-import { runCommand } from './run-command';
+import { FAILED, runCommand } from './run-command';
 
 // Who reads the output may have seen enough, as `head` has: then the verdicts are not all told.
 for (const stream of [process.stdout, process.stderr]) {

@@ -1,5 +1,4 @@
-import type { Options } from './command-line';
-import { UsageError } from './usage-error';
+import { type Options, UsageError } from './command-line';
 import { columnNameProblem } from '../src/contract/column-rules';
 import { LIMITS } from '../src/contract/limits';
 

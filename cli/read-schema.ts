@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
+import { UsageError } from './command-line';
 import { checkNames } from './option-values';
-import { UsageError } from './usage-error';
 import { decimalOf, isDecimal, SIMPLE_CELL_TYPES } from '../src/contract/cell-types';
 import type { ColumnSpec } from '../src/contract/file-type-spec';
 

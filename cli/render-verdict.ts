@@ -1,5 +1,5 @@
-import type { FileVerdict } from './judge-file';
-import { quoted } from '../lambda-src/shared/json-records/printable';
+import type { FileVerdict } from './validate-file';
+import { quoted } from '../content/text/printable-text';
 import type { ContentFacts } from '../src/contract/file-facts';
 import { LIMITS } from '../src/contract/limits';
 import type { Reason } from '../src/contract/reason-codes';

@@ -1,11 +1,9 @@
-import { readCommandLine, type CommandLine } from './command-line';
-import { FAILED, INVALID, VALID } from './exit-codes';
+import { type CommandLine, readCommandLine, UsageError } from './command-line';
 import { fileTypeOf } from './file-type-of';
-import { judgeFile } from './judge-file';
 import { renderJson, renderVerdict } from './render-verdict';
 import type { Terminal } from './terminal';
 import { USAGE } from './usage';
-import { UsageError } from './usage-error';
+import { validateFile } from './validate-file';
 import { version } from '../package.json';
 
 /** @returns the exit code */
@@ -16,7 +14,7 @@ export async function runCommand(argv: string[], terminal: Terminal): Promise<nu
       terminal.stdout.write(commandLine.options.help ? USAGE : `${version}\n`);
       return VALID;
     }
-    return await judgeFiles(commandLine, terminal);
+    return await validateFiles(commandLine, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.stderr.write(`${error.message}; --help shows all options\n`);
@@ -24,12 +22,12 @@ export async function runCommand(argv: string[], terminal: Terminal): Promise<nu
   }
 }
 
-async function judgeFiles({ files, options }: CommandLine, terminal: Terminal): Promise<number> {
+async function validateFiles({ files, options }: CommandLine, terminal: Terminal): Promise<number> {
   const { stdout, stderr } = terminal;
   let worst = VALID;
   for (const file of files) {
     try {
-      const verdict = await judgeFile(file, fileTypeOf(file, options), terminal);
+      const verdict = await validateFile(file, fileTypeOf(file, options), terminal);
       stdout.write((options.json ? renderJson : renderVerdict)(file, verdict));
       if (!verdict.valid) worst = Math.max(worst, INVALID);
     } catch (error) {
@@ -41,3 +39,8 @@ async function judgeFiles({ files, options }: CommandLine, terminal: Terminal): 
   }
   return worst;
 }
+
+export const VALID = 0;
+export const INVALID = 1;
+/** What was asked for could not be done, or not all of it. */
+export const FAILED = 2;

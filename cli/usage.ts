@@ -22,7 +22,7 @@ What it has to hold:
   --schema FILE           a JSON array of {"name": ..., "type": ...}, types as in AWS Glue: string, boolean, tinyint, smallint, int, bigint,
                           float, double, date, timestamp, decimal(12,2)
   --schema-match MODE     exact, any-order or allow-extra
-  --on-cast-failure MODE  fail, or null: cells of a wrong type are no defect
+  --on-cast-failure MODE  fail, or null: cells of a wrong type are no problem
   --allow-empty           a file without data rows is valid
   --no-processing-date    the file may have a column "processing_date"
   --max-record-bytes N    --max-field-bytes N    --max-nesting-depth N (of JSON)

@@ -39,7 +39,7 @@ const STEPS: Step[] = [
   },
   {
     name: 'types',
-    commands: async () => ['test', 'lambda-src', 'cli', 'local', 'examples', 'bench', 'projenrc'].map((folder) => ['npx', 'tsc', '--noEmit', '-p', folder]),
+    commands: async () => ['test', 'content', 'lambda-src', 'cli', 'local', 'examples', 'bench', 'projenrc'].map((folder) => ['npx', 'tsc', '--noEmit', '-p', folder]),
   },
   { name: 'lint', commands: async () => [['npx', 'projen', 'eslint']] },
   { name: 'bindings', commands: async () => [['npx', 'projen', 'bindings']] },
@@ -60,7 +60,7 @@ const STEPS: Step[] = [
 function generatedFiles(): string[] {
   const { files } = JSON.parse(fs.readFileSync(path.join(ROOT, '.projen', 'files.json'), 'utf8')) as { files: string[] };
   return [...files, 'API.md', 'README.md', 'docs/job-contract.md', 'docs/security.md', 'glue-assets/file_pipeline/contract.json',
-    'lambda-src/shared/simd/scanner-wasm.ts'];
+    'content/simd/scanner-wasm.ts'];
 }
 
 /** One for all steps of this call: what an earlier one recorded may not be true any more. */

@@ -3,21 +3,21 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
-/** Compiles wasm/ and writes it as a module of the handlers: what is bundled then is one file, and nothing has to be found at run time. */
+/** Compiles content/wasm/ and writes it as a module of the handlers: what is bundled then is one file, and nothing has to be found at run time. */
 
 const ROOT = path.join(__dirname, '..');
 const COMPILER = path.join(ROOT, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
-const TARGET = path.join(ROOT, 'lambda-src', 'shared', 'simd', 'scanner-wasm.ts');
+const TARGET = path.join(ROOT, 'content', 'simd', 'scanner-wasm.ts');
 
 const OPTIONS = ['-O3', '--converge', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--enable', 'bulk-memory', '--enable', 'sign-extension'];
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wasm-'));
 try {
   const binary = path.join(folder, 'scanner.wasm');
-  execFileSync(process.execPath, [COMPILER, 'wasm/index.ts', '--outFile', binary, ...OPTIONS], { cwd: ROOT, stdio: 'inherit' });
+  execFileSync(process.execPath, [COMPILER, 'content/wasm/index.ts', '--outFile', binary, ...OPTIONS], { cwd: ROOT, stdio: 'inherit' });
   const lines = fs.readFileSync(binary).toString('base64').match(/.{1,120}/g)!.map((line) => `  '${line}',`);
   fs.mkdirSync(path.dirname(TARGET), { recursive: true });
-  fs.writeFileSync(TARGET, `/** Generated from wasm/ by \`npm run generate\`: base64. */\nexport const SCANNER_WASM = [\n${lines.join('\n')}\n].join('');\n`);
+  fs.writeFileSync(TARGET, `/** Generated from content/wasm/ by \`npm run generate\`: base64. */\nexport const SCANNER_WASM = [\n${lines.join('\n')}\n].join('');\n`);
 } finally {
   fs.rmSync(folder, { recursive: true, force: true });
 }

@@ -1,6 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { STREAM_CLIENT } from '../../lambda-src/shared/client-settings';
-import { readContent } from '../../lambda-src/validate-file/read-content';
+import { STREAM_CLIENT } from '../../lambda-src/shared/sdk-clients';
+import { validateSource } from '../../lambda-src/validate-file/validate-source';
 import { parseTask } from '../task';
 
 /** `read-object ENDPOINT SIZE TASK`: reads an object as the function does, through the S3 client; prints the rows. */
@@ -10,7 +10,7 @@ async function main([endpoint, size, task]: string[]): Promise<void> {
   const source = { bucket: 'bench', key: 'orders', versionId: '1' };
   const { fileType } = parseTask(task);
   const content = { source, size: Number(size), fileType, compression: 'none' } as const;
-  const verdict = await readContent({ client, name: 'bench', owner: '111122223333' }, content, { maxBytes: Infinity, isLate: () => false });
+  const verdict = await validateSource({ client, name: 'bench', owner: '111122223333' }, content, { maxBytes: Infinity, isPastDeadline: () => false });
   console.log(verdict.valid ? verdict.facts.rows : JSON.stringify(verdict.reason));
 }
 

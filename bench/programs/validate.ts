@@ -1,5 +1,5 @@
 import { readChunks } from '../../cli/read-chunks';
-import { ContentValidator } from '../../lambda-src/validate-file/content-validator';
+import { ContentValidator } from '../../content/verdict/content-validator';
 import { parseTask } from '../task';
 
 /** `validate FILE TASK`: what the command does with the bytes of a file; prints the rows. */

@@ -1,13 +1,12 @@
 import { GetJobRunCommand, GlueClient } from '@aws-sdk/client-glue';
-import { describeFailure } from './describe-failure';
+import { displayText } from '../../content/text/printable-text';
 import { PERMANENT_ERRORS } from '../../src/contract/error-names';
 import type { CheckJobPayload } from '../../src/contract/handler-payloads';
 import { RUNNING_STATES, SUCCEEDED_STATE } from '../../src/contract/job-request';
 import type { JobRun } from '../../src/contract/workflow-state';
-import { API_CLIENT, ONE_ATTEMPT_CLIENT } from '../shared/client-settings';
-import { findOrStartRun } from '../shared/find-or-start-run';
-import { requestOf } from '../shared/job-runs-of-execution';
-import { PermanentError } from '../shared/pipeline-error';
+import { findOrStartRun, requestOf } from '../shared/glue/job-runs';
+import { PermanentError } from '../shared/lambda/permanent-error';
+import { API_CLIENT, ONE_ATTEMPT_CLIENT } from '../shared/sdk-clients';
 
 const glue = new GlueClient(API_CLIENT);
 const starter = new GlueClient(ONE_ATTEMPT_CLIENT);
@@ -28,4 +27,12 @@ export async function handler({ redriveCount, job }: CheckJobPayload): Promise<J
     return findOrStartRun({ glue, starter }, jobName, { ...request, redriveCount }, run.StartedOn ?? new Date(0));
   }
   throw new PermanentError(PERMANENT_ERRORS.jobRunFailed, describeFailure(state, run.ErrorMessage, job));
+}
+
+const ERROR_MESSAGE_CHARACTERS = 350;
+
+/** Glue's message can be a stack trace; what names the run has to survive the cut. */
+export function describeFailure(state: string, errorMessage: string | undefined, { jobName, runId }: JobRun): string {
+  const message = displayText(errorMessage ?? '', ERROR_MESSAGE_CHARACTERS) || 'no message, see the logs of the run';
+  return `${state}: ${message} (job ${jobName}, run ${runId})`;
 }

@@ -1,9 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { countRows } from './count-rows';
-import { outputMetadata } from './output-metadata';
-import { findParts } from './output-parts';
-import { readResult } from './read-result';
-import { reconcileRows } from './reconcile-rows';
+import { countRows, findParts, readResult, reconcileRows } from './job-output';
+import { outputMetadata } from './published-files';
 import { replaceOutput } from './replace-output';
 import { createSupersededCheck } from './superseded-check';
 import { parseEnvironment, PUBLISH_OUTPUT_ENVIRONMENT } from '../../src/contract/environment';
@@ -11,10 +8,10 @@ import type { PublishOutputPayload } from '../../src/contract/handler-payloads';
 import { outputFolder } from '../../src/contract/object-identity';
 import { stagingLayout } from '../../src/contract/staging-layout';
 import type { Publication } from '../../src/contract/workflow-state';
-import { COPY_CLIENT } from '../shared/client-settings';
-import { log } from '../shared/log';
-import type { OwnedBucket } from '../shared/owned-bucket';
-import { lateIn, type CallContext } from '../shared/time-left';
+import { type CallContext, createDeadlineCheck } from '../shared/lambda/deadline';
+import { log } from '../shared/lambda/log';
+import type { OwnedBucket } from '../shared/s3/owned-bucket';
+import { COPY_CLIENT } from '../shared/sdk-clients';
 
 const environment = parseEnvironment(PUBLISH_OUTPUT_ENVIRONMENT);
 const client = new S3Client(COPY_CLIENT);
@@ -31,7 +28,7 @@ export async function handler({ execution, source, validation, job }: PublishOut
   const folder = environment.TARGET_PREFIX + outputFolder(validation.fileType, source);
   const metadata = outputMetadata(source, validation, execution, job.runId);
   const isSuperseded = createSupersededCheck(bucket(source.bucket), target, source, validation);
-  const outcome = await replaceOutput({ staging, target, folder, parts, metadata, isSuperseded, isLate: lateIn(context) });
+  const outcome = await replaceOutput({ staging, target, folder, parts, metadata, isSuperseded, isPastDeadline: createDeadlineCheck(context) });
 
   const published = outcome === 'PROCESSED';
   log('INFO', 'output published', { execution, outcome, files: parts.length, rowsIn: result.rowsRead, rowsOut: result.rowsWritten });

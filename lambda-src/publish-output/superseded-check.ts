@@ -1,10 +1,8 @@
-import { OUTPUT_METADATA } from './output-metadata';
+import { OUTPUT_METADATA } from './published-files';
 import type { SourceObject } from '../../src/contract/object-identity';
 import type { Validation } from '../../src/contract/workflow-state';
-import { headObject } from '../shared/head-object';
-import type { ListedObject } from '../shared/list-objects';
-import type { OwnedBucket } from '../shared/owned-bucket';
-import { isNotFound } from '../shared/s3-error';
+import { headObject, type ListedObject, type OwnedBucket } from '../shared/s3/owned-bucket';
+import { isNotFound } from '../shared/s3/s3-error';
 
 /** Whether newer data than ours was uploaded, or lies already published in the file that is given. */
 export type SupersededCheck = (published: ListedObject | undefined) => Promise<boolean>;

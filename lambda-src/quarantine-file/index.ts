@@ -7,13 +7,12 @@ import type { QuarantineFilePayload } from '../../src/contract/handler-payloads'
 import { LIMITS } from '../../src/contract/limits';
 import { QUARANTINE_TAGS } from '../../src/contract/quarantine-tags';
 import type { QuarantinedFile } from '../../src/contract/workflow-state';
-import { COPY_CLIENT } from '../shared/client-settings';
-import { copyObject, type ObjectCopy } from '../shared/copy-object';
-import { writeJson } from '../shared/json-object';
-import { log } from '../shared/log';
-import type { OwnedBucket } from '../shared/owned-bucket';
-import { onSource } from '../shared/source-version';
-import { lateIn, type CallContext } from '../shared/time-left';
+import { type CallContext, createDeadlineCheck } from '../shared/lambda/deadline';
+import { log } from '../shared/lambda/log';
+import { copyObject, type ObjectCopy } from '../shared/s3/copy-object';
+import { type OwnedBucket, writeJson } from '../shared/s3/owned-bucket';
+import { mapSourceErrors } from '../shared/s3/source-version';
+import { COPY_CLIENT } from '../shared/sdk-clients';
 
 const { QUARANTINE_BUCKET, BUCKET_OWNER } = parseEnvironment(QUARANTINE_FILE_ENVIRONMENT);
 const quarantine: OwnedBucket = { client: new S3Client(COPY_CLIENT), name: QUARANTINE_BUCKET, owner: BUCKET_OWNER };
@@ -25,17 +24,17 @@ export async function handler({ execution, source, validation }: QuarantineFileP
   }
   const key = quarantineKey(fileType, reason.code, source.key);
   const tags = String(new URLSearchParams({ [QUARANTINE_TAGS.reason]: reason.code, [QUARANTINE_TAGS.fileType]: fileType || NO_FILE_TYPE_FOLDER }));
-  const copied = await isCopied({ from: source, size, to: quarantine, key, tags, isLate: lateIn(context) });
+  const copied = await tryCopy({ from: source, size, to: quarantine, key, tags, isPastDeadline: createDeadlineCheck(context) });
   await writeJson(quarantine, reasonKey(key), { version: 1, execution, source, fileType: fileType || null, size, reason, furtherProblems, copied }, tags);
   log('INFO', 'file quarantined', { execution, fileType, reason: reason.code, copied });
   return { bucket: QUARANTINE_BUCKET, key: copied ? key : reasonKey(key) };
 }
 
 /** A file that cannot be copied in the time of a function is rejected all the same, and lies in the source bucket. */
-async function isCopied(copy: ObjectCopy): Promise<boolean> {
+async function tryCopy(copy: ObjectCopy): Promise<boolean> {
   if (copy.size > LIMITS.fileBytes) return false;
   try {
-    await onSource(copy.from, copyObject(copy));
+    await mapSourceErrors(copy.from, copyObject(copy));
     return true;
   } catch (error) {
     if ((error as Error).name !== PERMANENT_ERRORS.copyTimeExceeded) throw error;

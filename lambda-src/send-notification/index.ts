@@ -2,14 +2,13 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { announceEnded } from './announce-ended';
-import { announceFailed } from './announce-failed';
+import { composeEndedAnnouncement, composeFailedAnnouncement } from './compose-announcement';
 import { publishAnnouncement } from './publish-announcement';
 import { renderMetrics } from './render-metrics';
 import { parseEnvironment, SEND_NOTIFICATION_ENVIRONMENT } from '../../src/contract/environment';
 import type { AnnouncePayload } from '../../src/contract/handler-payloads';
-import { API_CLIENT } from '../shared/client-settings';
-import type { StatusChangeEvent } from '../shared/status-change-event';
+import { API_CLIENT } from '../shared/sdk-clients';
+import type { StatusChangeEvent } from '../shared/step-functions/status-change-event';
 
 const { TOPIC_ARN, UNDELIVERED_QUEUE_URL, PIPELINE, DIRECT_TARGETS } = parseEnvironment(SEND_NOTIFICATION_ENVIRONMENT);
 const clients = { sns: new SNSClient(API_CLIENT), eventBridge: new EventBridgeClient(API_CLIENT), sqs: new SQSClient(API_CLIENT) };
@@ -18,7 +17,7 @@ const sfn = new SFNClient(API_CLIENT);
 
 /** Announces a file whose workflow came to an end, or the failure of an execution, which no state of its own can tell of. */
 export async function handler(event: AnnouncePayload | StatusChangeEvent): Promise<void> {
-  const announcement = 'detail' in event ? await announceFailed(sfn, PIPELINE, event.detail) : announceEnded(PIPELINE, event, new Date());
+  const announcement = 'detail' in event ? await composeFailedAnnouncement(sfn, PIPELINE, event.detail) : composeEndedAnnouncement(PIPELINE, event, new Date());
   await publishAnnouncement(clients, recipients, announcement);
   const { redriveCount } = 'detail' in event ? event.detail : event;
   // Not by the console: the runtime wraps what it logs, and CloudWatch would find no metrics in it.

@@ -1,4 +1,4 @@
-import { knownFileType } from './known-file-type';
+import { knownFileType } from './compose-announcement';
 import type { Announcement } from '../../src/contract/announcement';
 import {
   FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS, pipelineDimension,

@@ -1,11 +1,11 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
+import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import type { SQSBatchItemFailure, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { decodeEvent } from './decode-event';
-import { reasonToIgnore } from './reason-to-ignore';
-import { startExecution } from './start';
+import { decodeEvent, reasonToIgnore } from './decode-event';
 import { parseEnvironment, START_EXECUTION_ENVIRONMENT } from '../../src/contract/environment';
-import { API_CLIENT } from '../shared/client-settings';
-import { log } from '../shared/log';
+import { executionName, identify, type ObservedObject } from '../../src/contract/object-identity';
+import type { WorkflowState } from '../../src/contract/workflow-state';
+import { log } from '../shared/lambda/log';
+import { API_CLIENT } from '../shared/sdk-clients';
 
 const { STATE_MACHINE_ARN, SOURCE_BUCKET, SOURCE_PREFIX } = parseEnvironment(START_EXECUTION_ENVIRONMENT);
 const sfn = new SFNClient(API_CLIENT);
@@ -23,12 +23,27 @@ async function startRecord(record: SQSRecord): Promise<SQSBatchItemFailure | und
     if (ignored) {
       log('INFO', 'object ignored', { reason: ignored, bucket: object.bucket, key: object.key });
     } else {
-      await startExecution(sfn, STATE_MACHINE_ARN, object);
+      await startExecution(object);
     }
     return undefined;
   } catch (error) {
     // The queue knows only that the record failed: why is said here or nowhere.
     log('WARN', 'record failed', { messageId: record.messageId, error: String(error) });
     return { itemIdentifier: record.messageId };
+  }
+}
+
+/** Starts the one execution of an uploaded object; told twice, it is still the one. */
+async function startExecution(object: ObservedObject): Promise<void> {
+  const source = identify(object);
+  const name = executionName(source);
+  const input: Pick<WorkflowState, 'source'> = { source };
+  try {
+    await sfn.send(new StartExecutionCommand({ stateMachineArn: STATE_MACHINE_ARN, name, input: JSON.stringify(input) }));
+    log('INFO', 'execution started', { execution: name });
+  } catch (error) {
+    // The same identity was started before, and has ended.
+    if (!(error instanceof Error) || error.name !== 'ExecutionAlreadyExists') throw error;
+    log('INFO', 'execution exists', { execution: name });
   }
 }

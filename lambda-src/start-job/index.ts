@@ -6,13 +6,11 @@ import type { FileFacts } from '../../src/contract/file-facts';
 import type { StartJobPayload } from '../../src/contract/handler-payloads';
 import { stagingLayout } from '../../src/contract/staging-layout';
 import type { JobRun } from '../../src/contract/workflow-state';
-import { API_CLIENT, ONE_ATTEMPT_CLIENT } from '../shared/client-settings';
-import { composeJobRequest } from '../shared/compose-job-request';
-import { findOrStartRun, startRun } from '../shared/find-or-start-run';
-import { findJobRecord, writeJobRecord } from '../shared/job-record';
-import { readJson } from '../shared/json-object';
-import type { OwnedBucket } from '../shared/owned-bucket';
-import { PermanentError } from '../shared/pipeline-error';
+import { composeJobRequest, findJobRecord, writeJobRecord } from '../shared/glue/job-request';
+import { findOrStartRun, startRun } from '../shared/glue/job-runs';
+import { PermanentError } from '../shared/lambda/permanent-error';
+import { type OwnedBucket, readJson } from '../shared/s3/owned-bucket';
+import { API_CLIENT, ONE_ATTEMPT_CLIENT } from '../shared/sdk-clients';
 
 const { STAGING_BUCKET, BUCKET_OWNER } = parseEnvironment(START_JOB_ENVIRONMENT);
 const staging: OwnedBucket = { client: new S3Client(API_CLIENT), name: STAGING_BUCKET, owner: BUCKET_OWNER };

@@ -1,21 +1,18 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { isChecked } from './checked-file-type';
-import { checkedFacts, uncheckedFacts } from './compose-facts';
-import { matchFileType } from './match-file-type';
-import { readContent } from './read-content';
-import { refuseUnread } from './refuse-unread';
-import { headSource } from './source-object';
+import { headSource, validateSource } from './validate-source';
+import { resolveCompression } from '../../content/text/compression';
+import { matchFileType, checkMetadata } from '../../content/verdict/check-metadata';
+import { checkedFacts, uncheckedFacts } from '../../content/verdict/compose-facts';
 import { parseEnvironment, VALIDATE_FILE_ENVIRONMENT } from '../../src/contract/environment';
 import type { FileFacts } from '../../src/contract/file-facts';
+import { isChecked } from '../../src/contract/file-type-spec';
 import type { ValidateFilePayload } from '../../src/contract/handler-payloads';
 import { stagingLayout } from '../../src/contract/staging-layout';
 import type { Validation } from '../../src/contract/workflow-state';
-import { STREAM_CLIENT } from '../shared/client-settings';
-import { resolveCompression } from '../shared/compression/resolve-compression';
-import { writeJson } from '../shared/json-object';
-import { log } from '../shared/log';
-import type { OwnedBucket } from '../shared/owned-bucket';
-import { lateIn, type CallContext } from '../shared/time-left';
+import { type CallContext, createDeadlineCheck } from '../shared/lambda/deadline';
+import { log } from '../shared/lambda/log';
+import { type OwnedBucket, writeJson } from '../shared/s3/owned-bucket';
+import { STREAM_CLIENT } from '../shared/sdk-clients';
 
 const environment = parseEnvironment(VALIDATE_FILE_ENVIRONMENT);
 const client = new S3Client(STREAM_CLIENT);
@@ -27,14 +24,14 @@ export async function handler({ execution, source, fileTypes }: ValidateFilePayl
   const fileType = matchFileType(source.key, environment.SOURCE_PREFIX, fileTypes);
   const seen = { fileType: fileType?.name ?? '', size, lastModified: lastModified.toISOString() };
 
-  const refusal = refuseUnread(size, fileType, { maxSize: environment.MAX_FILE_SIZE_BYTES, sourcePrefix: environment.SOURCE_PREFIX, fileTypes });
-  if (refusal || !fileType) return conclude(execution, { valid: false, ...seen, reason: refusal });
+  const rejection = checkMetadata(size, fileType, { maxSize: environment.MAX_FILE_SIZE_BYTES, sourcePrefix: environment.SOURCE_PREFIX, fileTypes });
+  if (rejection || !fileType) return conclude(execution, { valid: false, ...seen, reason: rejection });
   if (!isChecked(fileType)) return accept(execution, { valid: true, ...seen }, uncheckedFacts(fileType, source.key, size));
 
   const compression = resolveCompression(fileType.dialect.compression, source.key);
-  const verdict = await readContent(from, { source, size, fileType, compression }, {
+  const verdict = await validateSource(from, { source, size, fileType, compression }, {
     maxBytes: environment.MAX_FILE_SIZE_BYTES,
-    isLate: lateIn(context),
+    isPastDeadline: createDeadlineCheck(context),
   });
   if (!verdict.valid) {
     const { reason, furtherProblems } = verdict;

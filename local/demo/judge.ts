@@ -20,7 +20,7 @@ export function judgeSamples(rows: readonly FileRow[], expectations: Expectation
 }
 
 /** Which of anyone's files came to no end of their own; a sentence each. */
-export function judgeFiles(rows: readonly FileRow[], withSpark: boolean): string[] {
+export function validateFiles(rows: readonly FileRow[], withSpark: boolean): string[] {
   const good: string[] = ['PROCESSED', 'REJECTED', ...(withSpark ? [] : ['VALIDATED'])];
   return rows.filter(({ outcome }) => !good.includes(outcome)).map((row) => `${row.file}: ended ${describe(row)}`);
 }

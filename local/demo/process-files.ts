@@ -3,7 +3,7 @@ import { checkParquet } from './check-parquet';
 import type { CollectedFiles } from './collect-files';
 import { downloadParquet } from './download-parquet';
 import { followedRow, skippedRow, sortRows } from './file-rows';
-import { judgeAnnounced, judgeCalls, judgeFiles, judgeSamples } from './judge';
+import { judgeAnnounced, judgeCalls, validateFiles, judgeSamples } from './judge';
 import { withoutLongKeys } from './source-key';
 import type { Terminal } from './terminal';
 import { uploadAndFollow } from './upload-and-follow';
@@ -41,7 +41,7 @@ export async function processFiles(
   }
 
   const wrongRows = await checkParquet(pipeline.s3, rows);
-  if (options.files !== undefined) return [...judgeFiles(rows, options.spark), ...wrongRows];
+  if (options.files !== undefined) return [...validateFiles(rows, options.spark), ...wrongRows];
   return [
     ...judgeSamples(rows, expectedOutcomes(options.example), options.spark), ...wrongRows, ...judgeAnnounced(followed), ...judgeCalls(calls),
   ];

@@ -4,7 +4,7 @@ import { inRepository, REPOSITORY } from './repository';
 import { runCommand } from '../toolchain/run-command';
 
 /** What a bundle is made from; `src/contract` is the part of the library that handlers share. */
-const SOURCES = ['lambda-src', 'cli', 'src/contract', 'package-lock.json'];
+const SOURCES = ['content', 'lambda-src', 'cli', 'src/contract', 'package-lock.json'];
 
 /** Builds the handlers' bundles, which no clone contains, unless they are newer than all they are made from. */
 export async function bundleHandlers(report: (line: string) => void): Promise<void> {

@@ -1,8 +1,7 @@
 import { codeBlock } from './markdown';
 import { processedAnnouncement, rejectedAnnouncement } from './sample-announcements';
 import { fieldTable, readInterface } from './source-docs';
-import { renderEmail } from '../../lambda-src/send-notification/render-email';
-import { renderSubject } from '../../lambda-src/send-notification/render-subject';
+import { renderEmail, renderSubject } from '../../lambda-src/send-notification/render-email';
 import { ANNOUNCEMENT_EVENT } from '../../src/contract/announcement';
 
 const CONTRACT = 'src/contract/announcement.ts';

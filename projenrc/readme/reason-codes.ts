@@ -2,8 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { table } from './markdown';
 import type { ContentLimits } from '../../src/contract/dialect';
 import { REASON_CODES, type ReasonCode } from '../../src/contract/reason-codes';
-import { CORPUS } from '../../test/lambda-src/validate-file/corpus';
-import type { CorpusCase } from '../../test/lambda-src/validate-file/corpus-case';
+import { CORPUS } from '../../test/content/corpus/corpus';
+import type { CorpusCase } from '../../test/content/corpus/corpus-case';
 
 const MOST_CHARACTERS = 48;
 

@@ -1,8 +1,8 @@
-import { announceEnded } from '../../lambda-src/send-notification/announce-ended';
-import { isChecked } from '../../lambda-src/validate-file/checked-file-type';
-import { ContentValidator, type ContentVerdict } from '../../lambda-src/validate-file/content-validator';
+import { ContentValidator, type ContentVerdict } from '../../content/verdict/content-validator';
+import { composeEndedAnnouncement } from '../../lambda-src/send-notification/compose-announcement';
 import { FileType } from '../../src';
 import type { Announcement } from '../../src/contract/announcement';
+import { isChecked } from '../../src/contract/file-type-spec';
 import { executionName, outputFolder } from '../../src/contract/object-identity';
 
 /** What the handlers say of two files that are made up. */
@@ -26,7 +26,7 @@ export function processedAnnouncement(): Announcement {
   if (!verdict.valid) throw new Error('the sample file must be valid');
   const { rows } = verdict.facts;
   const prefix = `processed/${outputFolder('csv', SOURCE)}`;
-  return announceEnded('Shop/Orders', {
+  return composeEndedAnnouncement('Shop/Orders', {
     ...PAYLOAD,
     validation: { valid: true, fileType: 'csv', size: content.length, rows },
     publication: { outcome: 'PROCESSED', bucket: 'orders-target', prefix, files: 1, rowsIn: rows, rowsOut: rows },
@@ -39,7 +39,7 @@ export function rejectedAnnouncement(): Announcement {
   const verdict = validate(content);
   if (verdict.valid) throw new Error('the sample file must not be valid');
   const { reason, furtherProblems } = verdict;
-  return announceEnded('Shop/Orders', {
+  return composeEndedAnnouncement('Shop/Orders', {
     ...PAYLOAD,
     validation: { valid: false, fileType: 'csv', size: content.length, reason, furtherProblems },
     quarantine: { bucket: 'orders-quarantine', key: `csv/${reason.code}/${SOURCE.key}` },

@@ -54,3 +54,14 @@ export const UNSAFE_IN_COLUMN_NAME = '${';
 
 /** The quarantine folder of files whose key matched no file type. */
 export const NO_FILE_TYPE_FOLDER = 'unsupported';
+
+export type CsvFileType = FileTypeSpec & { readonly format: 'csv'; readonly dialect: CsvDialectSpec };
+
+export type JsonFileType = FileTypeSpec & { readonly format: 'json' | 'jsonLines'; readonly dialect: DialectSpec };
+
+/** A file type whose content is read. */
+export type CheckedFileType = CsvFileType | JsonFileType;
+
+export function isChecked(fileType: FileTypeSpec): fileType is CheckedFileType {
+  return fileType.format !== 'custom';
+}

@@ -1,3 +1,5 @@
+import type { FileFacts } from './file-facts';
+
 /** All that the pipeline and its jobs may touch in the staging bucket lies below this prefix. */
 export const STAGING_PREFIX = 'staging/';
 
@@ -16,4 +18,15 @@ export function stagingLayout(execution: string) {
     run: (runId: string) => `${folder}${runId}/`,
     result: (runId: string) => `${folder}${runId}/${RESULT_NAME}`,
   };
+}
+
+/** Where the staged object lies. */
+export function stagedSourceKey(execution: string, facts: FileFacts): string {
+  return stagingLayout(execution).source(suffixOf(facts));
+}
+
+/** CSV and custom files keep their format, everything else becomes JSON Lines. */
+function suffixOf(facts: FileFacts): string {
+  if (facts.format === 'custom') return facts.suffix;
+  return facts.format === 'csv' ? '.csv' : '.jsonl';
 }

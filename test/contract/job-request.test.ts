@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { decodeRequest, encodeRequest } from '../../src/contract/job-request';
-import type { JobRequest } from '../../src/contract/job-request';
+import { decodeRequest, encodeRequest, type JobRequest } from '../../src/contract/job-request';
 
 const REQUEST: JobRequest = { version: 1, execution: 'e-1', redriveCount: 0, fileType: 'csv', source: { bucket: 'b', key: 'k', versionId: 'v' }, inputUri: 's3://b/i', factsUri: 's3://b/f', outputUri: 's3://b/o/' };
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { executionName, identify, outputFolder } from '../../src/contract/object-identity';
-import type { SourceObject } from '../../src/contract/object-identity';
+import { executionName, identify, outputFolder, type SourceObject } from '../../src/contract/object-identity';
 import { sourceKey } from '../lambda-src/support/source-key';
 
 const OBSERVED = { bucket: 'b', key: 'k', etag: 'abc', size: 3 };

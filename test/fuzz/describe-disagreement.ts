@@ -1,5 +1,5 @@
 import type { Disagreement } from './disagreement';
-import type { GeneratedDocument } from '../lambda-src/validate-file/generated/generated-document';
+import type { GeneratedDocument } from '../content/generated/generated-document';
 
 /** All that is needed to see it again. */
 export function describeDisagreement({ kind, ours, theirs }: Disagreement, { fileType, content }: GeneratedDocument): string {

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import { cut } from './random-cuts';
 import { isRefused, type Opinion } from './reference/opinion';
 import { referenceOpinion } from './reference/reference-opinion';
-import type { CheckedFileType } from '../../lambda-src/validate-file/checked-file-type';
-import { ContentValidator, type ContentVerdict, type ScanEngine } from '../../lambda-src/validate-file/content-validator';
-import type { GeneratedDocument, Table } from '../lambda-src/validate-file/generated/generated-document';
-import { fileTypeOf } from '../lambda-src/validate-file/verdict-of';
+import { ContentValidator, type ContentVerdict, type ScanEngine } from '../../content/verdict/content-validator';
+import type { CheckedFileType } from '../../src/contract/file-type-spec';
+import type { GeneratedDocument, Table } from '../content/generated/generated-document';
+import { fileTypeOf } from '../content/support/verdict-of';
 
 /** The references do not know of small limits. */
 const REASONS_OF_LIMITS = ['RECORD_TOO_LARGE', 'FIELD_TOO_LARGE', 'NESTED_TOO_DEEP'];

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { changed, changes } from '../lambda-src/validate-file/generated/changes';
-import { csvDocument } from '../lambda-src/validate-file/generated/csv-document';
-import { inAnEncoding } from '../lambda-src/validate-file/generated/encodings';
-import type { GeneratedDocument } from '../lambda-src/validate-file/generated/generated-document';
-import { jsonDocument } from '../lambda-src/validate-file/generated/json-document';
-import { withLimits } from '../lambda-src/validate-file/generated/small-limits';
+import { changed, changes } from '../content/generated/changes';
+import { csvDocument } from '../content/generated/csv-document';
+import { inAnEncoding } from '../content/generated/encodings';
+import type { GeneratedDocument } from '../content/generated/generated-document';
+import { jsonDocument } from '../content/generated/json-document';
+import { withLimits } from '../content/generated/small-limits';
 
 export type GeneratedFormat = 'csv' | 'json' | 'jsonLines';
 

@@ -26,7 +26,7 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals;
 const seed = Number(values.seed);
 
-/** Most changed files are refused. */
+/** Most changed files are rejected. */
 const DOCUMENTS_OF_EACH = 10;
 
 interface FormatReport {

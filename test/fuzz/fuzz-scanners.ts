@@ -20,7 +20,7 @@ export function fuzzScanners(seed: number, documents: number, print: (line: stri
   const each = Math.ceil(documents / GENERATED_FORMATS.length);
   const counts = GENERATED_FORMATS.map((format) => ({ format, ...fuzzFormat(format, seed, each, print) }));
   for (const { format, documents: read, accepted, disagreements } of counts) {
-    print(`${format.padEnd(9)} ${read} documents, ${accepted} accepted, ${read - accepted} refused, ${disagreements} disagreements (seed ${seed})`);
+    print(`${format.padEnd(9)} ${read} documents, ${accepted} accepted, ${read - accepted} rejected, ${disagreements} disagreements (seed ${seed})`);
   }
   return counts.every(({ disagreements }) => disagreements === 0);
 }

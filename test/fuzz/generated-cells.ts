@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { cellCheckOf } from '../../lambda-src/validate-file/cells/cell-grammar';
-import { TYPED_CELLS } from '../lambda-src/validate-file/generated/typed-cells';
+import { cellCheckOf } from '../../content/cells/cell-grammar';
+import { TYPED_CELLS } from '../content/generated/typed-cells';
 
 /** Cells, and whether the validator takes each for a value of the type. */
 export interface JudgedCells {

@@ -1,6 +1,6 @@
 import { isRefused } from './reference/opinion';
 import { referenceOpinion } from './reference/reference-opinion';
-import { fileTypeOf, type PartialFileType } from '../lambda-src/validate-file/verdict-of';
+import { fileTypeOf, type PartialFileType } from '../content/support/verdict-of';
 
 const CSV: PartialFileType = { format: 'csv' };
 const MARKED: PartialFileType = { format: 'csv', dialect: { nullMarker: 'NULL', header: false, columnNames: ['a', 'b'] } };

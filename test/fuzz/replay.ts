@@ -1,6 +1,6 @@
 import { describeDisagreement } from './describe-disagreement';
 import { judge } from './disagreement';
-import type { PartialFileType } from '../lambda-src/validate-file/verdict-of';
+import type { PartialFileType } from '../content/support/verdict-of';
 
 /** Cuts of many kinds. */
 const SEEDS = 200;

@@ -3,7 +3,7 @@ import type { CsvDialectSpec } from '../../src/contract/dialect';
 import type { CheckedFileFacts } from '../../src/contract/file-facts';
 import { factsOf, staged } from '../glue/stage';
 import { isRefused } from './reference/opinion';
-import type { GeneratedDocument, Table } from '../lambda-src/validate-file/generated/generated-document';
+import type { GeneratedDocument, Table } from '../content/generated/generated-document';
 
 /** Files that Spark can read at once, with one set of facts. */
 export interface SparkGroup {

@@ -1,8 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { factsOf, staged } from './stage';
-import { CORPUS } from '../lambda-src/validate-file/corpus';
-import { judge } from '../lambda-src/validate-file/judge';
+import { CORPUS } from '../content/corpus/corpus';
+import { judge } from '../content/support/judge';
 
 /** `tsx test/glue/export-corpus.ts FOLDER` writes every valid file of the validator's corpus as it is staged, with the validator's own facts. */
 

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
-import { rewritersOf } from '../../lambda-src/stage-file/rewriters-of';
-import { checkedFacts } from '../../lambda-src/validate-file/compose-facts';
-import type { ContentVerdict } from '../../lambda-src/validate-file/content-validator';
+import { rewritersOf } from '../../content/rewrite/rewriters';
+import { checkedFacts } from '../../content/verdict/compose-facts';
+import type { ContentVerdict } from '../../content/verdict/content-validator';
 import type { CheckedFileFacts } from '../../src/contract/file-facts';
-import { fileTypeOf, type PartialFileType } from '../lambda-src/validate-file/verdict-of';
+import { fileTypeOf, type PartialFileType } from '../content/support/verdict-of';
 
 const MODIFIED = new Date('2024-02-29T12:00:00Z');
 

@@ -9,7 +9,6 @@ import { ACCOUNT, BUCKETS } from './support/deployment';
 import { MemoryGlue } from './support/memory-glue';
 import { MemoryS3 } from './support/memory-s3';
 import { sourceKeyBelow } from './support/source-key';
-import { fileTypeOf } from './validate-file/verdict-of';
 import { handler as checkJob } from '../../lambda-src/check-job';
 import { handler as publishOutput } from '../../lambda-src/publish-output';
 import { handler as quarantineFile } from '../../lambda-src/quarantine-file';
@@ -22,6 +21,7 @@ import type { FileTypeSpec } from '../../src/contract/file-type-spec';
 import { decodeRequest } from '../../src/contract/job-request';
 import { stagingLayout } from '../../src/contract/staging-layout';
 import type { WorkflowState } from '../../src/contract/workflow-state';
+import { fileTypeOf } from '../content/support/verdict-of';
 
 const STATE_BUDGET_BYTES = 16 * 1024;
 

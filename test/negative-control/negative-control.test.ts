@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { CORPUS } from '../lambda-src/validate-file/corpus';
-import type { CorpusCase } from '../lambda-src/validate-file/corpus-case';
-import { judge } from '../lambda-src/validate-file/judge';
+import { CORPUS } from '../content/corpus/corpus';
+import type { CorpusCase } from '../content/corpus/corpus-case';
+import { judge } from '../content/support/judge';
 
 type Verdict = { readonly valid: boolean; readonly rows?: number };
 

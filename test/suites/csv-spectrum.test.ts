@@ -1,9 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { CsvFileType } from '../../lambda-src/validate-file/checked-file-type';
+import type { CsvFileType } from '../../src/contract/file-type-spec';
 import type { ReasonCode } from '../../src/contract/reason-codes';
-import { readCsv } from '../lambda-src/validate-file/corpus/reference-csv';
-import { fileTypeOf, verdictOf } from '../lambda-src/validate-file/verdict-of';
+import { readCsv } from '../content/corpus/reference-csv';
+import { fileTypeOf, verdictOf } from '../content/support/verdict-of';
 
 /** https://github.com/maxogden/csv-spectrum: files, each with the records a parser has to find. */
 const SUITE = path.dirname(require.resolve('csv-spectrum'));

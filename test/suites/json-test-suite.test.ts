@@ -1,5 +1,5 @@
 import * as fs from 'node:fs';
-import { verdictOf } from '../lambda-src/validate-file/verdict-of';
+import { verdictOf } from '../content/support/verdict-of';
 
 interface Document {
   /** Begins with y_, which a parser must accept, n_, which it must refuse, or i_, which it may do either with. */

@@ -1,5 +1,5 @@
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
-import { inBatches } from '../../../lambda-src/shared/in-batches';
+import { inBatches } from '../../../lambda-src/shared/s3/in-batches';
 import type { Announcement } from '../../../src/contract/announcement';
 import type { JobRequest } from '../../../src/contract/job-request';
 import { PipelineUnderTest } from '../support/pipeline-under-test';

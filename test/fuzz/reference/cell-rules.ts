@@ -1,7 +1,7 @@
 import { Refusal } from './opinion';
-import { cellCheckOf } from '../../../lambda-src/validate-file/cells/cell-grammar';
-import type { CheckedFileType } from '../../../lambda-src/validate-file/checked-file-type';
-import type { Table } from '../../lambda-src/validate-file/generated/generated-document';
+import { cellCheckOf } from '../../../content/cells/cell-grammar';
+import type { CheckedFileType } from '../../../src/contract/file-type-spec';
+import type { Table } from '../../content/generated/generated-document';
 
 /** What is a value of a type is compared with Spark itself, cell by cell: here it is only about which cells are asked. */
 export function checkCells({ records }: Table, { schema, onCastFailure }: CheckedFileType): void {

@@ -1,5 +1,5 @@
 import { Refusal } from './opinion';
-import type { CheckedFileType } from '../../../lambda-src/validate-file/checked-file-type';
+import type { CheckedFileType } from '../../../src/contract/file-type-spec';
 
 /** No parser knows of these: they are what Parquet, Athena and Spark's settings allow, and the column that the pipeline adds. */
 export function checkNames(names: readonly string[], { processingDate, schema }: CheckedFileType): void {

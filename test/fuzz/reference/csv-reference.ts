@@ -4,8 +4,8 @@ import { checkNames, matchSchema } from './column-rules';
 import { Refusal } from './opinion';
 import { checkRowEnds } from './row-end-rules';
 import { decode } from './text';
-import type { CsvFileType } from '../../../lambda-src/validate-file/checked-file-type';
-import type { Table } from '../../lambda-src/validate-file/generated/generated-document';
+import type { CsvFileType } from '../../../src/contract/file-type-spec';
+import type { Table } from '../../content/generated/generated-document';
 
 interface Field {
   readonly text: string;

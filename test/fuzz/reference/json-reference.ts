@@ -1,11 +1,10 @@
 import { checkCells } from './cell-rules';
 import { checkNames } from './column-rules';
-import { recordsOf, type Member } from './json-members';
+import { type Member, recordsOf } from './json-members';
 import { Refusal } from './opinion';
 import { decode } from './text';
-import type { JsonFileType } from '../../../lambda-src/validate-file/checked-file-type';
-import type { ColumnSpec, SchemaMatchMode } from '../../../src/contract/file-type-spec';
-import type { Table } from '../../lambda-src/validate-file/generated/generated-document';
+import type { ColumnSpec, JsonFileType, SchemaMatchMode } from '../../../src/contract/file-type-spec';
+import type { Table } from '../../content/generated/generated-document';
 
 /** A JSON array or JSON Lines as JSON.parse reads it, with the rules that it does not know. */
 export function readJson(content: Uint8Array, fileType: JsonFileType): Table {

@@ -1,14 +1,14 @@
-import type { Table } from '../../lambda-src/validate-file/generated/generated-document';
+import type { Table } from '../../content/generated/generated-document';
 
 /** What a reference thinks of a file: its values, or why it has none. */
 export type Opinion = Table | Refused;
 
 export interface Refused {
-  readonly refused: string;
+  readonly rejected: string;
 }
 
 export function isRefused(opinion: Opinion): opinion is Refused {
-  return 'refused' in opinion;
+  return 'rejected' in opinion;
 }
 
 /** Thrown inside a reference. */
@@ -19,6 +19,6 @@ export function opinionOf(read: () => Table): Opinion {
     return read();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { refused: error.message };
+    return { rejected: error.message };
   }
 }

@@ -1,7 +1,7 @@
 import { readCsv } from './csv-reference';
 import { readJson } from './json-reference';
 import { opinionOf, type Opinion } from './opinion';
-import type { CheckedFileType } from '../../../lambda-src/validate-file/checked-file-type';
+import type { CheckedFileType } from '../../../src/contract/file-type-spec';
 
 /** What a file holds, in the opinion of parsers that are not ours. */
 export function referenceOpinion(content: Uint8Array, fileType: CheckedFileType): Opinion {

@@ -1,6 +1,6 @@
 import { Refusal } from './opinion';
 import type { EncodingName } from '../../../src/contract/dialect';
-import { decodeWindows1252 } from '../../lambda-src/validate-file/corpus/windows-1252';
+import { decodeWindows1252 } from '../../content/corpus/windows-1252';
 
 /** The text of a file without its byte order mark. */
 export function decode(content: Uint8Array, encoding: EncodingName): string {

@@ -1,8 +1,7 @@
 import '../support/environment';
 import { GetJobRunCommand, GetJobRunsCommand, JobRunState, StartJobRunCommand } from '@aws-sdk/client-glue';
 import { handler } from '../../../lambda-src/check-job';
-import { decodeRequest, encodeRequest } from '../../../src/contract/job-request';
-import type { JobRequest } from '../../../src/contract/job-request';
+import { decodeRequest, encodeRequest, type JobRequest } from '../../../src/contract/job-request';
 import { MemoryGlue } from '../support/memory-glue';
 import { lostReply, throttled } from '../support/service-error';
 

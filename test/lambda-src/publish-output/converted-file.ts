@@ -1,7 +1,6 @@
 import { parquetFile } from './parquet-file';
 import type { PublishOutputPayload } from '../../../src/contract/handler-payloads';
-import { executionName, outputFolder } from '../../../src/contract/object-identity';
-import type { SourceObject } from '../../../src/contract/object-identity';
+import { executionName, outputFolder, type SourceObject } from '../../../src/contract/object-identity';
 import { stagingLayout } from '../../../src/contract/staging-layout';
 import { ACCOUNT, BUCKETS } from '../support/deployment';
 import { MemoryS3 } from '../support/memory-s3';

@@ -1,10 +1,9 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { GetExecutionHistoryCommand, SFNClient } from '@aws-sdk/client-sfn';
-import type { HistoryEvent } from '@aws-sdk/client-sfn';
+import { GetExecutionHistoryCommand, type HistoryEvent, SFNClient } from '@aws-sdk/client-sfn';
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { mockClient } from 'aws-sdk-client-mock';
-import type { StatusChange, StatusChangeEvent } from '../../../lambda-src/shared/status-change-event';
+import type { StatusChange, StatusChangeEvent } from '../../../lambda-src/shared/step-functions/status-change-event';
 import type { Announcement, UndeliveredAnnouncement } from '../../../src/contract/announcement';
 import type { AnnouncePayload } from '../../../src/contract/handler-payloads';
 import type { WorkflowState } from '../../../src/contract/workflow-state';

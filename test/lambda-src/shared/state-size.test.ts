@@ -6,12 +6,12 @@ import { LIMITS } from '../../../src/contract/limits';
 import { executionName } from '../../../src/contract/object-identity';
 import { stagingLayout } from '../../../src/contract/staging-layout';
 import type { WorkflowState } from '../../../src/contract/workflow-state';
+import { fileTypeOf } from '../../content/support/verdict-of';
 import { parquetFile } from '../publish-output/parquet-file';
 import { AMPLE_TIME } from '../support/ample-time';
 import { ACCOUNT, BUCKETS } from '../support/deployment';
 import { MemoryS3 } from '../support/memory-s3';
 import { HOSTILE_KEYS } from '../support/source-key';
-import { fileTypeOf } from '../validate-file/verdict-of';
 
 const BUDGET_BYTES = 16 * 1024;
 const PREFIX = 'incoming/';

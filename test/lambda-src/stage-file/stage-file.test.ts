@@ -4,12 +4,12 @@ import { CreateMultipartUploadCommand, GetObjectCommand } from '@aws-sdk/client-
 import { handler } from '../../../lambda-src/stage-file';
 import type { CheckedFileFacts, UncheckedFileFacts } from '../../../src/contract/file-facts';
 import type { StageFilePayload } from '../../../src/contract/handler-payloads';
+import { fileTypeOf } from '../../content/support/verdict-of';
 import { AMPLE_TIME } from '../support/ample-time';
 import { ACCOUNT, BUCKETS } from '../support/deployment';
 import { MemoryS3 } from '../support/memory-s3';
 import { brokenBody } from '../support/object-body';
 import { accessDenied, lostReply } from '../support/service-error';
-import { fileTypeOf } from '../validate-file/verdict-of';
 
 const handle = (payload: Parameters<typeof handler>[0]) => handler(payload, AMPLE_TIME);
 

@@ -1,8 +1,7 @@
 import '../support/environment';
 import { GetJobRunsCommand, StartJobRunCommand } from '@aws-sdk/client-glue';
 import { handler } from '../../../lambda-src/start-job';
-import { decodeRequest, encodeRequest } from '../../../src/contract/job-request';
-import type { JobRequest } from '../../../src/contract/job-request';
+import { decodeRequest, encodeRequest, type JobRequest } from '../../../src/contract/job-request';
 import { ACCOUNT, BUCKETS } from '../support/deployment';
 import { MemoryGlue } from '../support/memory-glue';
 import { MemoryS3 } from '../support/memory-s3';

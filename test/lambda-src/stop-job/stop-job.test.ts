@@ -1,9 +1,8 @@
 import '../support/environment';
 import { BatchStopJobRunCommand } from '@aws-sdk/client-glue';
-import type { StatusChange, StatusChangeEvent } from '../../../lambda-src/shared/status-change-event';
+import type { StatusChange, StatusChangeEvent } from '../../../lambda-src/shared/step-functions/status-change-event';
 import { handler } from '../../../lambda-src/stop-job';
-import { encodeRequest } from '../../../src/contract/job-request';
-import type { JobRequest } from '../../../src/contract/job-request';
+import { encodeRequest, type JobRequest } from '../../../src/contract/job-request';
 import { ACCOUNT, BUCKETS, STATE_MACHINE_ARN } from '../support/deployment';
 import { MemoryGlue } from '../support/memory-glue';
 import { MemoryS3 } from '../support/memory-s3';

@@ -1,5 +1,4 @@
-import { BatchStopJobRunCommand, GetJobRunCommand, GetJobRunsCommand, GlueClient, StartJobRunCommand } from '@aws-sdk/client-glue';
-import type { JobRun } from '@aws-sdk/client-glue';
+import { BatchStopJobRunCommand, GetJobRunCommand, GetJobRunsCommand, GlueClient, type JobRun, StartJobRunCommand } from '@aws-sdk/client-glue';
 import { mockClient } from 'aws-sdk-client-mock';
 import { serviceError } from './service-error';
 

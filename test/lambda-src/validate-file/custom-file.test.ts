@@ -61,7 +61,7 @@ test.each([
 test.each([
   ['EMPTY', { body: '' }],
   ['TOO_LARGE', { size: 6 * 1024 ** 3 + 1 }],
-])('a file of a custom type is refused as %s, and nothing is staged', async (code, options) => {
+])('a file of a custom type is rejected as %s, and nothing is staged', async (code, options) => {
   await expect(handler(uploaded('incoming/a.xml', options))).resolves.toMatchObject({ valid: false, fileType: 'xml', reason: { code } });
   expect(commands()).toEqual(['HeadObject']);
 });

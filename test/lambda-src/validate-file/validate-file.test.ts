@@ -1,11 +1,11 @@
 import '../support/environment';
 import { Readable } from 'node:stream';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
-import { fileTypeOf } from './verdict-of';
 import { handler as validateFile } from '../../../lambda-src/validate-file';
 import type { FileTypeSpec } from '../../../src/contract/file-type-spec';
 import type { ValidateFilePayload } from '../../../src/contract/handler-payloads';
 import { LIMITS } from '../../../src/contract/limits';
+import { fileTypeOf } from '../../content/support/verdict-of';
 import { AMPLE_TIME } from '../support/ample-time';
 import { ACCOUNT, BUCKETS } from '../support/deployment';
 import { MemoryS3 } from '../support/memory-s3';
@@ -61,7 +61,7 @@ test('an invalid file is told with the reason, and nothing is staged', async () 
   expect(s3.keys(BUCKETS.staging)).toEqual([]);
 });
 
-test('reading ends soon behind the first refusal', async () => {
+test('reading ends soon behind the first rejection', async () => {
   const payload = uploaded(`id,name\n1\n${'x,y\n'.repeat(500_000)}`);
   const body = objectBody(Buffer.from(`id,name\n1\n${'x,y\n'.repeat(500_000)}`));
   let read = 0;
@@ -75,12 +75,12 @@ test('reading ends soon behind the first refusal', async () => {
 test.each([
   ['UNSUPPORTED_TYPE', { key: 'incoming/a.exe' }, ''],
   ['TOO_LARGE', { size: 6 * 1024 ** 3 + 1 }, 'csv'],
-])('a file is refused as %s unread', async (code, options, fileType) => {
+])('a file is rejected as %s unread', async (code, options, fileType) => {
   await expect(handler(uploaded('x', options))).resolves.toMatchObject({ valid: false, fileType, reason: { code } });
   expect(s3.calls.map(({ command }) => command)).toEqual(['HeadObject']);
 });
 
-test('a file of 0 bytes is refused as EMPTY unread', async () => {
+test('a file of 0 bytes is rejected as EMPTY unread', async () => {
   await expect(handler(uploaded(''))).resolves.toMatchObject({ valid: false, size: 0, reason: { code: 'EMPTY' } });
   expect(s3.calls).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { judgeAnnounced, judgeCalls, judgeFiles, judgeSamples } from '../../../local/demo/judge';
+import { judgeAnnounced, judgeCalls, validateFiles, judgeSamples } from '../../../local/demo/judge';
 import type { FollowedFile } from '../../../local/pipeline/follower';
 import type { FileRow } from '../../../local/report/file-row';
 import type { ExpectedOutcome } from '../../../local/samples/samples';
@@ -50,15 +50,15 @@ test('fails when a sample is missing', () => {
 });
 
 test('of anyone\'s files every one may be processed or rejected', () => {
-  expect(judgeFiles([good, ragged], true)).toEqual([]);
+  expect(validateFiles([good, ragged], true)).toEqual([]);
 });
 
 test.each(['FAILED', 'SUPERSEDED', 'UNFINISHED', 'SKIPPED', 'VALIDATED'] as const)('fails when anyone\'s file ends %s', (outcome) => {
-  expect(judgeFiles([good, row('other.csv', { outcome })], true)).toEqual([`other.csv: ended ${outcome}`]);
+  expect(validateFiles([good, row('other.csv', { outcome })], true)).toEqual([`other.csv: ended ${outcome}`]);
 });
 
 test('without Spark anyone\'s file may end validated', () => {
-  expect(judgeFiles([row('other.csv', { outcome: 'VALIDATED' })], false)).toEqual([]);
+  expect(validateFiles([row('other.csv', { outcome: 'VALIDATED' })], false)).toEqual([]);
 });
 
 test('fails when a role was denied a call', () => {

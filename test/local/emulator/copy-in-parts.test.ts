@@ -1,13 +1,11 @@
 import {
-  CreateBucketCommand, GetObjectCommand, GetObjectTaggingCommand, HeadObjectCommand, ListMultipartUploadsCommand, PutBucketVersioningCommand, PutObjectCommand,
-  S3Client,
+  CreateBucketCommand, GetObjectCommand, GetObjectTaggingCommand, HeadObjectCommand, ListMultipartUploadsCommand, PutBucketVersioningCommand, PutObjectCommand, S3Client,
 } from '@aws-sdk/client-s3';
 import { outcome } from './support/outcome';
 import { emulator } from './support/seam';
 import { createUser } from './support/user';
-import { copyInParts } from '../../../lambda-src/shared/copy-in-parts';
-import { copyObject, type ObjectCopy } from '../../../lambda-src/shared/copy-object';
-import { onSource } from '../../../lambda-src/shared/source-version';
+import { copyInParts, copyObject, type ObjectCopy } from '../../../lambda-src/shared/s3/copy-object';
+import { mapSourceErrors } from '../../../lambda-src/shared/s3/source-version';
 
 const PART = 5 * 1024 ** 2;
 const CONTENT = Buffer.alloc(2 * PART + 1_000, 'parts of unlike content ');
@@ -30,7 +28,7 @@ async function prepare(name: string): Promise<{ s3: S3Client; copy: ObjectCopy; 
     { Effect: 'Allow', Action: ['s3:PutObject', 's3:PutObjectTagging', 's3:AbortMultipartUpload'], Resource: `arn:aws:s3:::${to}/*` },
   ]);
   const copy = {
-    from: { bucket: from, key: KEY, versionId: VersionId }, size: CONTENT.length, key: 'copy', isLate: () => false, tags: 'reason=RAGGED_ROW', to: { client: new S3Client(user), name: to, owner: OWNER },
+    from: { bucket: from, key: KEY, versionId: VersionId }, size: CONTENT.length, key: 'copy', isPastDeadline: () => false, tags: 'reason=RAGGED_ROW', to: { client: new S3Client(user), name: to, owner: OWNER },
   };
   return { s3, copy, from, to };
 }
@@ -65,6 +63,6 @@ test.each([
 ])('fails when a source is copied in parts and %s', async (why, change, name) => {
   const { s3, copy, to: Bucket } = await prepare(why.replace(/\W/g, '-'));
   const from = { ...copy.from, ...change };
-  await expect(onSource(from, copyInParts({ ...copy, from, attributes: {} }, PART))).rejects.toMatchObject({ name });
+  await expect(mapSourceErrors(from, copyInParts({ ...copy, from, attributes: {} }, PART))).rejects.toMatchObject({ name });
   expect((await s3.send(new ListMultipartUploadsCommand({ Bucket }))).Uploads ?? []).toEqual([]);
 });

@@ -1,0 +1,156 @@
+import { LIMITS } from '../../../src/contract/limits';
+import { ASCII } from '../../text/ascii';
+import { ContentProblem } from '../../text/content-problem';
+import { quotedBytes, quotedCharacter } from '../../text/printable-text';
+import { INCOMPLETE } from '../record-scanner';
+
+/** Of each byte, whether a string goes on past it without a look. */
+const PLAIN_IN_STRING = new Uint8Array(256).fill(1, ASCII.SPACE);
+PLAIN_IN_STRING[ASCII.QUOTE] = 0;
+PLAIN_IN_STRING[ASCII.BACKSLASH] = 0;
+
+const LITERALS: Readonly<Record<number, Buffer>> = {
+  [ASCII.LOWER_T]: Buffer.from('true'),
+  [ASCII.LOWER_F]: Buffer.from('false'),
+  [ASCII.LOWER_N]: Buffer.from('null'),
+};
+
+/** The tokens of RFC 8259. Each method takes where a token begins and returns where it ends. */
+export class JsonLexer {
+  /** Whether the latest string has escapes. */
+  escaped = false;
+  private bytes: Buffer = Buffer.alloc(0);
+  private end = 0;
+  private last = false;
+
+  /** @param singleLine whether a line break ends the text */
+  constructor(private readonly singleLine: boolean) {}
+
+  load(bytes: Buffer, end: number, last: boolean): void {
+    this.bytes = bytes;
+    this.end = end;
+    this.last = last;
+  }
+
+  byteAt(at: number): number {
+    if (at < this.end) return this.bytes[at];
+    throw this.last ? new ContentProblem('INVALID_JSON', 'the file ends inside a record', this.end) : INCOMPLETE;
+  }
+
+  skipWhitespace(start: number): number {
+    for (let at = start; ; at++) {
+      const byte = this.byteAt(at);
+      if (byte === ASCII.SPACE || byte === ASCII.TAB) continue;
+      if (byte !== ASCII.LF && byte !== ASCII.CR) return at;
+      if (this.singleLine) this.refuseLineBreak(at);
+    }
+  }
+
+  /** @param start of the opening quote */
+  string(start: number): number {
+    const { bytes, end } = this;
+    this.escaped = false;
+    for (let at = start + 1; ;) {
+      while (at < end && PLAIN_IN_STRING[bytes[at]] === 1) at++;
+      const byte = this.byteAt(at);
+      if (byte === ASCII.QUOTE) return at + 1;
+      if (byte !== ASCII.BACKSLASH) {
+        throw new ContentProblem('INVALID_JSON', `${quotedCharacter(bytes, at)} stands in a string: write control characters as escapes, and close every string`, at);
+      }
+      this.escaped = true;
+      at = readEscape(this, at);
+    }
+  }
+
+  number(start: number): number {
+    let at = this.byteAt(start) === ASCII.MINUS ? start + 1 : start;
+    at = this.byteAt(at) === ASCII.ZERO ? at + 1 : this.digits(at);
+    if (isDigit(this.byteAt(at))) {
+      throw new ContentProblem('INVALID_JSON', 'a number begins with a zero that JSON does not allow: write it without, or as a string', at);
+    }
+    if (this.byteAt(at) === ASCII.POINT) at = this.digits(at + 1);
+    if (this.byteAt(at) === ASCII.LOWER_E || this.byteAt(at) === ASCII.UPPER_E) {
+      const sign = this.byteAt(at + 1);
+      at = this.digits(sign === ASCII.MINUS || sign === ASCII.PLUS ? at + 2 : at + 1);
+    }
+    if (at - start > LIMITS.numberCharacters) {
+      const message = `the number ${quotedBytes(this.bytes, start, at)} has more than ${LIMITS.numberCharacters} characters: write it as a string`;
+      throw new ContentProblem('INVALID_JSON', message, start, at);
+    }
+    return at;
+  }
+
+  /** `true`, `false` or `null`. */
+  literal(start: number): number {
+    const literal = LITERALS[this.byteAt(start)];
+    for (let index = 1; index < literal.length; index++) {
+      if (this.byteAt(start + index) !== literal[index]) throw this.unexpected(start + index, `the rest of ${literal.toString()}`);
+    }
+    return start + literal.length;
+  }
+
+  unexpected(at: number, expected: string): ContentProblem {
+    return new ContentProblem('INVALID_JSON', `${quotedCharacter(this.bytes, at)} stands where ${expected} is expected`, at);
+  }
+
+  private digits(start: number): number {
+    if (!isDigit(this.byteAt(start))) throw this.unexpected(start, 'a digit');
+    let at = start + 1;
+    while (isDigit(this.byteAt(at))) at++;
+    return at;
+  }
+
+  private refuseLineBreak(at: number): never {
+    const lineFeed = this.bytes[at] === ASCII.CR ? at + 1 : at;
+    if (this.byteAt(lineFeed) !== ASCII.LF) {
+      throw new ContentProblem('LONE_CARRIAGE_RETURN', 'a carriage return is not followed by a line feed', at, lineFeed);
+    }
+    throw new ContentProblem('INVALID_JSON', 'the line ends before its object does: in JSON Lines each object stands on one line', at, lineFeed);
+  }
+}
+
+export function isDigit(byte: number): boolean {
+  return byte >= ASCII.ZERO && byte <= ASCII.NINE;
+}
+
+const SIMPLE_ESCAPES = new Set(Buffer.from('"\\/bfnrt'));
+
+/** Of each byte, its value as a hexadecimal digit, or 16. */
+const HEXADECIMAL = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const digit = Number.parseInt(String.fromCharCode(byte), 16);
+  return Number.isNaN(digit) ? 16 : digit;
+});
+
+interface ByteSource {
+  byteAt(at: number): number;
+  unexpected(at: number, expected: string): ContentProblem;
+}
+
+/** Reads the escape whose backslash stands at `at`, and the second half of a surrogate pair with the first; returns where it ends. */
+export function readEscape(source: ByteSource, at: number): number {
+  const byte = source.byteAt(at + 1);
+  if (SIMPLE_ESCAPES.has(byte)) return at + 2;
+  if (byte !== ASCII.LOWER_U) throw source.unexpected(at + 1, 'one of the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u');
+  const unit = hexadecimal(source, at + 2);
+  if (unit < 0xd800 || unit > 0xdfff) return at + 6;
+  if (unit > 0xdbff) throw loneSurrogate(unit, at, at + 5);
+  if (source.byteAt(at + 6) !== ASCII.BACKSLASH) throw loneSurrogate(unit, at, at + 6);
+  if (source.byteAt(at + 7) !== ASCII.LOWER_U) throw loneSurrogate(unit, at, at + 7);
+  const second = hexadecimal(source, at + 8);
+  if (second < 0xdc00 || second > 0xdfff) throw loneSurrogate(unit, at, at + 11);
+  return at + 12;
+}
+
+function hexadecimal(source: ByteSource, start: number): number {
+  let value = 0;
+  for (let at = start; at < start + 4; at++) {
+    const digit = HEXADECIMAL[source.byteAt(at)];
+    if (digit === 16) throw source.unexpected(at, 'a hexadecimal digit');
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+function loneSurrogate(unit: number, at: number, foundAt: number): ContentProblem {
+  return new ContentProblem('INVALID_JSON', `the escape \\u${unit.toString(16)} is half a character: its other half is missing`, at, foundAt);
+}

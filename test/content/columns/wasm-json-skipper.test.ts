@@ -1,0 +1,213 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { CUT, KEYS, LEFT, PASSED, SPACE } from './skipped-record-texts';
+import { JsonColumns } from '../../../content/columns/json-columns';
+import { WasmJsonSkipper } from '../../../content/columns/wasm-json-skipper';
+import { BackOff } from '../../../content/records/back-off';
+import { JsonRecordParser } from '../../../content/records/json/json-record-parser';
+import { RecordWindow } from '../../../content/records/record-window';
+import { SimdScanner } from '../../../content/simd/simd-scanner';
+import { throwProblem } from '../../../content/text/content-problem';
+import { ContentValidator, type ContentVerdict, type ScanEngine } from '../../../content/verdict/content-validator';
+import type { JsonFileType } from '../../../src/contract/file-type-spec';
+import { changed, changes } from '../generated/changes';
+import { jsonDocument } from '../generated/json-document';
+import { fileTypeOf } from '../support/verdict-of';
+
+const UNLIMITED = { recordBytes: 1_000_000, fieldBytes: 1_000_000, nestingDepth: 8 };
+
+/**
+ * What is passed over of the text up to the mark `‸`, which stands where the bytes at hand end; without one, they are all of it.
+ *
+ * @param behind what was read before the text
+ */
+function skip(marked: string, { format = 'json', limits = UNLIMITED, keys = KEYS, behind = '' } = {}) {
+  const scanner = SimdScanner.create()!;
+  const window = new RecordWindow(scanner);
+  window.append(Buffer.from(behind + marked.replace('‸', '')));
+  const before = Buffer.from(window.bytes);
+  const fileType = fileTypeOf({ format: format as JsonFileType['format'], dialect: { limits } }) as JsonFileType;
+  const columns = new JsonColumns(fileType, throwProblem);
+  const first = Buffer.from(JSON.stringify(Object.fromEntries(keys.map((key) => [key, null]))));
+  new JsonRecordParser(columns, true, 1).read(first, 0, first.length, true);
+  const records = new WasmJsonSkipper(scanner, columns, fileType);
+  // Bytes behind the end are overwritten for a while.
+  const next = records.skip(window.bytes, behind.length, behind.length + Buffer.byteLength(marked.split('‸')[0]));
+  expect(window.bytes).toEqual(before);
+  records.reportTypes();
+  const { rows, widest, specs } = columns;
+  return { passed: before.toString('utf8', behind.length, next), isBehind: records.isBehindRecord, rows, widest, types: specs.slice(0, 3).map(({ type }) => type).join(' ') };
+}
+
+test.each(PASSED)('passes over records with %s', (_name, record, types) => {
+  const facts = { rows: 3, widest: Buffer.byteLength(record), types };
+  for (const [format, ends] of [['json', [',', ' , ', ',\n', '\r\n\t,  ']], ['jsonLines', ['\n', ' \r\n', '\t\n\n \n\r\n']]] as const) {
+    for (const end of ends) {
+      const text = `${record}${end}${record}${end}${record}${end}${SPACE}`;
+      expect(skip(text, { format })).toEqual({ passed: text, isBehind: false, ...facts });
+    }
+  }
+});
+
+test.each(LEFT)('leaves records with %s', (_name, records) => {
+  for (const [format, end] of [['json', ','], ['jsonLines', '\n']] as const) {
+    for (const record of records) {
+      const text = `{"a":1}${end}${record}${end}{"a":1}${end}${SPACE}`;
+      expect({ record, passed: skip(text, { format }).passed }).toEqual({ record, passed: `{"a":1}${end}` });
+    }
+  }
+});
+
+test.each(['.5}', '.5]}', 'e5}', 'e5]}'])('leaves wrong numbers, though what was read before begins with %s', (behind) => {
+  for (const number of ['-', '-x', '1.', '1.x', '1e']) {
+    for (const record of [`{"a":${number}}`, `{"a":[${number}]}`]) expect(skip(`${record},{"a":1},${SPACE}`, { behind })).toMatchObject({ passed: '', rows: 0 });
+  }
+});
+
+test.each([['of a record', { recordBytes: 22 }], ['of a value', { fieldBytes: 16 }]])('knows the limit %s', (_name, limit) => {
+  for (const [largest, larger] of [['"12345678901234"', '"123456789012345"'], ['[12345678901234]', '[123456789012345]'], ['1234567890123456', '12345678901234567']]) {
+    const before = `{"a":${largest}},`;
+    expect(skip(`${before}{"a":${larger}},${SPACE}`, { limits: { ...UNLIMITED, ...limit } })).toMatchObject({ passed: before, widest: 22 });
+  }
+});
+
+test.each(CUT)('leaves a record with %s wherever the end of the bytes cuts it', (_name, record) => {
+  for (const [format, end] of [['json', ','], ['jsonLines', '\n']] as const) {
+    for (let length = 1; length < record.length; length++) {
+      if (record.startsWith('  ', length - 1)) continue;
+      for (const rest of [`${record.slice(length)}${end}${record}${end}`, '']) {
+        const { passed } = skip(`${record}${end}${record.slice(0, length)}‸${rest}`, { format });
+        expect({ length, passed }).toEqual({ length, passed: `${record}${end}` });
+      }
+    }
+  }
+});
+
+test.each(['true', '"x"', '[1]', '-1.5e10', '12', 'null'])('tells nothing of a value %s that the end of the bytes cuts', (value) => {
+  for (let length = 0; length < value.length; length++) {
+    for (const behind of [value.slice(length), '']) {
+      const text = `{"id":1},{"id":${SPACE}${value.slice(0, length)}‸${behind}`;
+      expect(skip(text)).toMatchObject({ passed: '{"id":1},', types: 'string bigint string' });
+    }
+  }
+});
+
+test.each([
+  ['json', '{"a":1} ', ']'], ['json', `{"a":1}${SPACE}`, '‸ ,{"a":1}'], ['json', `{"a":1}${SPACE}`, '‸,{"a":1}'], ['json', '{"a":1}', '"x"'], ['json', '{"a":1}', '{"a":1}'],
+  ['jsonLines', '{"a":1}\t', ']'], ['jsonLines', `{"a":1}${SPACE}`, '‸ \n'], ['jsonLines', `{"a":1}${SPACE}`, '‸\n'], ['jsonLines', `{"a":1}${SPACE}`, '\r‸\n'], ['jsonLines', '{"a":1}', '\r\r\n'], ['jsonLines', '{"a":1}', ','],
+])('stops behind a record of %s: %j before %j', (format, before, after) => {
+  const first = format === 'json' ? '{"a":1},' : '{"a":1}\n';
+  expect(skip(`${first}${before}${after}${SPACE}`, { format })).toMatchObject({ passed: `${first}${before}`, isBehind: true, rows: 2 });
+});
+
+test.each([['json', ','], ['json', ', \n'], ['jsonLines', '\n'], ['jsonLines', '\r\n\n \n']])('stops before what is no record of %s, behind %j', (format, end) => {
+  const before = `{"a":1}${end}`;
+  for (const after of [']', ',', '[]', '"x"', '1', '}']) {
+    expect(skip(`${before}${after}${SPACE}`, { format })).toMatchObject({ passed: before, isBehind: false, rows: 1 });
+  }
+});
+
+test('tells the types of columns apart', () => {
+  expect(skip(`{"id":1},{"a":1,"é":"x"},{"a":null,"é":1},{"id":0.5},${SPACE}`)).toMatchObject({ rows: 4, types: 'bigint double string' });
+  expect(skip(`{"a":9007199254740993,"id":9007199254740992},{"a":0.5,"id":0.5},${SPACE}`)).toMatchObject({ rows: 2, types: 'string double string' });
+});
+
+test('passes over records with many keys that are as long as a name may be', () => {
+  const keys = Array.from({ length: 40 }, (_, index) => `${index}`.padStart(1_000, '_'));
+  const record = `{${keys.map((key) => `"${key}":1`).join(',')}},`;
+  expect(skip(`${record}${record}${' '.repeat(2_000)}`, { keys })).toMatchObject({ rows: 2, types: 'bigint bigint bigint' });
+});
+
+test('leaves a record with a key twice around more keys than it can hold', () => {
+  const level = (deeper: number): string => `{${Array.from({ length: 30 }, (_, key) => `"${key}":1`).join(',')}${deeper > 0 ? `,"x":${level(deeper - 1)}` : ''}}`;
+  expect(skip(`{"a":{"y":1,"x":${level(40)},"y":2}},{"a":1},${SPACE}`, { limits: { ...UNLIMITED, nestingDepth: 100 } }).passed).toBe('');
+});
+
+test('leaves records whose keys are too many to be known', () => {
+  const keys = Array.from({ length: 100 }, (_, index) => `${index}`.padStart(1_000, '_'));
+  const [first, last] = [`{"${keys[0]}":1},`, `{${[0, 50, 99].map((key) => `"${keys[key]}":1`).join(',')}},`];
+  expect(skip(`${first}${last}${first}${' '.repeat(2_000)}`, { keys })).toMatchObject({ passed: first });
+});
+function verdictOf(fileType: JsonFileType, content: Buffer, sizes: readonly number[], engine: ScanEngine): ContentVerdict {
+  const validator = new ContentValidator(fileType, { engine });
+  for (let start = 0, index = 0; start < content.length; start += sizes[index++ % sizes.length]) {
+    const chunk = Uint8Array.from(content.subarray(start, start + sizes[index % sizes.length]));
+    if (validator.write(chunk) !== undefined) break;
+    chunk.fill(0x22);
+  }
+  return validator.end();
+}
+
+test.each([
+  ['simd', true, true], ['simd', false, false], ['exact', true, false],
+] as const)('with the engine %s, where WebAssembly has SIMD (%s), records are passed over: %s', (engine, hasSimd, expected) => {
+  if (!hasSimd) jest.spyOn(SimdScanner, 'create').mockReturnValueOnce(undefined).mockReturnValueOnce(undefined);
+  const skips = jest.spyOn(WasmJsonSkipper.prototype, 'skip');
+  for (const [format, content] of [['json', '[{"a":1},{"a":1}]'], ['jsonLines', '{"a":1}\n{"a":1}\n']] as const) {
+    skips.mockClear();
+    verdictOf(fileTypeOf({ format }) as JsonFileType, Buffer.from(content), [Infinity], engine);
+    expect(skips.mock.calls.length > 0).toBe(expected);
+  }
+});
+
+test('passes over records whose keys were met later, and goes on behind each cut', () => {
+  const passed = jest.spyOn(JsonColumns.prototype, 'pass');
+  const lines = ['{"a":1}', '{"a":1}', '{"a":1,"b":1}', ...Array<string>(97).fill('{"a":1,"b":1}')].map((line) => `${line}${SPACE}\n`).join('');
+  const verdict = verdictOf(fileTypeOf({ format: 'jsonLines' }) as JsonFileType, Buffer.from(lines), [1_000], 'simd');
+  expect(verdict).toMatchObject({ valid: true, facts: { rows: 100, widestRecordBytes: 13 } });
+  expect(passed.mock.calls.reduce((rows, [more]) => rows + more, 0)).toBeGreaterThanOrEqual(85);
+});
+
+test('is tried less and less often in a file of records that it does not pass over', () => {
+  const tries = jest.spyOn(BackOff.prototype, 'note').mockClear();
+  const content = Buffer.from(`{"a":1,"b":1}\n${'{"b":1,"a":1}\n'.repeat(10_000)}`);
+  expect(verdictOf(fileTypeOf({ format: 'jsonLines' }) as JsonFileType, content, [Infinity], 'simd')).toMatchObject({ valid: true, facts: { rows: 10_001 } });
+  expect(tries.mock.calls.length).toBeGreaterThan(5);
+  expect(tries.mock.calls.length).toBeLessThan(60);
+});
+
+test('leaves keys that are no names, where there may be others than those of the schema', () => {
+  const fileType = fileTypeOf({ format: 'json', schema: [{ name: 'a', type: 'string' }], schemaMatch: 'allowExtra' }) as JsonFileType;
+  const record = '{"a":1,"":2,"b":{"":3}}';
+  const content = Buffer.from(`[${record},${record},{"a":1,"b":2,"":3},{"b":1},${record},{"":1,"a":2,"":3}${SPACE}]`);
+  expect(verdictOf(fileType, content, [Infinity], 'simd')).toEqual(verdictOf(fileType, content, [Infinity], 'exact'));
+});
+
+/** As small as some of the records, or of the values. */
+const smallLimits = fc.record({
+  recordBytes: fc.integer({ min: 5, max: 90 }),
+  fieldBytes: fc.integer({ min: 2, max: 60 }),
+  nestingDepth: fc.integer({ min: 1, max: 4 }),
+});
+
+/** A file, and the same file in so many ways changed; a space at its end is room to pass over the last record, too. */
+const family = (format: JsonFileType['format']) => fc
+  .record({
+    document: jsonDocument(format),
+    limits: fc.oneof({ weight: 4, arbitrary: fc.constant(UNLIMITED) }, { weight: 1, arbitrary: smallLimits }),
+    onCastFailure: fc.constantFrom('null', 'null', 'null', 'null', 'fail'),
+    space: fc.constantFrom('', SPACE),
+    lists: fc.array(changes, { minLength: 6, maxLength: 6 }),
+  })
+  .map(({ document: { content, fileType }, limits, onCastFailure, space, lists }) => ({
+    fileType: fileTypeOf({ ...fileType, onCastFailure, dialect: { limits } }) as JsonFileType,
+    contents: [content, ...lists.map((list) => changed(content, list))].map((bytes) => Buffer.concat([bytes, Buffer.from(space)])),
+  }));
+
+const cutSizes = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 5 });
+
+test.each(['json', 'jsonLines'] as const)('gives the verdicts of the exact scanner about %s, whatever the records and however they are cut', (format) => {
+  let accepted = 0;
+  fc.assert(fc.property(family(format), cutSizes, ({ fileType, contents }, cuts) => {
+    for (const content of contents) {
+      const verdict = verdictOf(fileType, content, [Infinity], 'exact');
+      if (verdict.valid) accepted++;
+      for (const sizes of [[Infinity], cuts]) {
+        const other = verdictOf(fileType, content, sizes, 'simd');
+        // To ask Jest takes longer than to judge.
+        if (!isDeepStrictEqual(other, verdict)) expect({ content: `${content}`, sizes, verdict: other }).toEqual({ content: `${content}`, sizes, verdict });
+      }
+    }
+  }), { seed: 8259, numRuns: 200, endOnFailure: true });
+  expect(accepted).toBeGreaterThan(150);
+});

@@ -1,0 +1,65 @@
+import { classOfCases, columns, limits } from './class-of-cases';
+import { casesOf, type CorpusCase } from './corpus-case';
+
+const SCHEMA = columns({ id: 'int', note: 'string' });
+const exact = classOfCases('json: schema, exact', { format: 'json', schema: SCHEMA });
+const anyOrder = classOfCases('json: schema, any order', { format: 'json', schema: SCHEMA, schemaMatch: 'anyOrder' });
+const allowExtra = classOfCases('json: schema, extra keys', { format: 'json', schema: SCHEMA, schemaMatch: 'allowExtra' });
+const cells = classOfCases('json: which values are checked', { format: 'json', schema: SCHEMA });
+const several = classOfCases('json: several problems', { format: 'json' });
+
+const small = casesOf({ format: 'json', ...limits({ recordBytes: 13 }) }, 'json: several problems');
+
+const TYPED = { fileType: { schema: SCHEMA } };
+
+export const JSON_SCHEMA_CASES: CorpusCase[] = [
+  exact.accepts('reads the keys of the schema', '[{"id":1,"note":"x"}]', [['1', 'x']], { columns: SCHEMA }),
+  exact.accepts('reads keys in another order', '[{"note":"x","id":1}]', [['1', 'x']], { columns: SCHEMA }),
+  exact.accepts('takes a missing key for null', '[{"id":1},{"note":"x"}]', [['1', null], [null, 'x']], { columns: SCHEMA }),
+  exact.accepts('reads keys with escapes', '[{"\\u0069d":1}]', [['1', null]]),
+  exact.failsWhen('a key is none of the schema', '[{"id":1,‸"x":2}]', 'SCHEMA_MISMATCH'),
+  exact.failsWhen('a key differs in case', '[{‸"Id":1}]', 'SCHEMA_MISMATCH'),
+  exact.failsWhen('a key of the schema stands twice', '[{"id":1,‸"id":2}]', 'DUPLICATE_KEY'),
+
+  anyOrder.accepts('takes a missing key for null', '[{"note":"x"},{}]', [[null, 'x'], [null, null]], { columns: SCHEMA }),
+  anyOrder.failsWhen('a key is none of the schema', '[{"note":"x",‸"ID":2}]', 'SCHEMA_MISMATCH'),
+
+  allowExtra.accepts('leaves out other keys', '[{"x":0,"id":1,"y":{"id":2},"note":"n"},{"z":[],"note":"m"}]', [['1', 'n'], [null, 'm']], { columns: SCHEMA }),
+  allowExtra.accepts('leaves out keys that could be no columns', '[{"":1,"${x}":2,"processing_date":3,"id":4}]', [['4', null]]),
+  allowExtra.accepts('reads records of other keys only', '[{"x":1}]', [[null, null]]),
+  allowExtra.failsWhen('a key is one of the schema in another case, whose column would be empty', '[{"id":1},{‸"ID":"x"}]', 'SCHEMA_MISMATCH'),
+  allowExtra.failsWhen('a key that is left out stands twice', '[{"x":0,"id":1,‸"x":2}]', 'DUPLICATE_KEY'),
+  allowExtra.failsWhen('a key of an object that is left out stands twice', '[{"x":{"y":1,‸"y":2}}]', 'DUPLICATE_KEY'),
+  allowExtra.failsWhen('a value that is left out is no JSON', '[{"x":‸y,"id":1}]', 'INVALID_JSON'),
+  allowExtra.failsWhen('a value behind a key that is left out is none of its type', '[{"x":"y","id":‸"y"}]', 'CAST_FAILED'),
+
+  cells.accepts('reads numbers and strings alike', '[{"id":1},{"id":"2"},{"id":-3},{"id":"+4"}]', [['1'], ['2'], ['-3'], ['+4']].map(([id]) => [id, null])),
+  cells.accepts('asks nothing of strings', '[{"note":1},{"note":{}},{"note":true}]', [[null, '1'], [null, '{}'], [null, 'true']]),
+  cells.accepts('asks nothing of null', '[{"id":null,"note":null}]', [[null, null]]),
+  cells.accepts('asks nothing of any value if bad ones become null', '[{"id":"x"}]', [['x', null]], {}, { fileType: { onCastFailure: 'null' } }),
+  cells.accepts('reads a string with escapes as what it says', '[{"id":"\\u0031\\u0032"}]', [['12', null]]),
+  cells.failsWhen('a number is written as a fraction', '[{"id":‸1.0}]', 'CAST_FAILED'),
+  cells.failsWhen('a number is written with an exponent', '[{"id":‸1e2}]', 'CAST_FAILED'),
+  cells.failsWhen('a number is too large', '[{"id":‸2147483648}]', 'CAST_FAILED'),
+  cells.failsWhen('a boolean is no number', '[{"id":‸true}]', 'CAST_FAILED'),
+  cells.failsWhen('an array is no number', '[{"id":‸[1]}]', 'CAST_FAILED'),
+  cells.failsWhen('an object is no number', '[{"id":‸{}}]', 'CAST_FAILED'),
+  cells.failsWhen('an empty string is no number', '[{"id":‸""}]', 'CAST_FAILED'),
+  cells.failsWhen('a string has spaces around its number', '[{"id":‸" 1"}]', 'CAST_FAILED'),
+  cells.failsWhen('a number is no boolean', '[{"ok":‸1}]', 'CAST_FAILED', { fileType: { schema: columns({ ok: 'boolean' }) } }),
+  cells.failsWhen('a number is no date', '[{"day":‸20240101}]', 'CAST_FAILED', { fileType: { schema: columns({ day: 'date' }) } }),
+  cells.failsWhen('a value of a later record is none of its type', '[{"id":1},\n {"note":"x",\n  "id": ‸"one"}]', 'CAST_FAILED'),
+
+  several.failsWhen('two records have a key twice', '[{"a":1,‸"a":2},{"a":3},{"b":1,‸"b":2}]', ['DUPLICATE_KEY', 'DUPLICATE_KEY']),
+  several.failsWhen('a record has two problems of its keys, and tells the first', '[{"a":1,‸"a":2,"":3}]', 'DUPLICATE_KEY'),
+  several.failsWhen('a record has a key twice, and a later one is no JSON', '[{"a":1,‸"a":2},{"a":‸x}]', ['DUPLICATE_KEY', 'INVALID_JSON']),
+  several.failsWhen('a record has a key twice, and is no JSON behind it', '[{"a":1,‸"a":2,‸x}]', ['DUPLICATE_KEY', 'INVALID_JSON']),
+  several.failsWhen('two records have a bad value', '[{"id":‸"x"},{"id":1},{"id":‸2.5}]', ['CAST_FAILED', 'CAST_FAILED'], TYPED),
+  several.failsWhen('a key is none of the schema in each of two records', '[{‸"x":1},{"id":1,‸"x":1}]', ['SCHEMA_MISMATCH', 'SCHEMA_MISMATCH'], TYPED),
+  several.failsWhen('columns are bad in three records', '[{‸"":1},{‸"processing_date":1},{‸"${x}":1},{"a":1}]', ['INVALID_COLUMN_NAME', 'RESERVED_COLUMN', 'INVALID_COLUMN_NAME']),
+  several.failsWhen('a value is too large and a later column is bad', '[{"a":‸1234567},{‸"A":1}]', ['FIELD_TOO_LARGE', 'DUPLICATE_COLUMN'], { fileType: { dialect: { limits: { recordBytes: 100, fieldBytes: 6, nestingDepth: 5 } } } }),
+  several.failsWhen('a record is too large before a key stands twice', '[‸{"a":1,"b":"xxxxxxxxxx","a":2},{"c":1,"c":2}]', 'RECORD_TOO_LARGE', { fileType: limits({ recordBytes: 13 }) }),
+  small.failsWhen('a key stands twice before its record is too large', '[{"a":1,"a":2,"b":"xxxxxxxxxx"},{"c":1,"c":2}]', 'DUPLICATE_KEY', [1, 9, 8], {}, [['RECORD_TOO_LARGE', 1, 2, 1]]),
+  several.failsWhen('a record has a key twice, and the array is not closed', '[{"a":1,‸"a":2}‸', ['DUPLICATE_KEY', 'INVALID_JSON']),
+  several.failsWhen('a record has a key twice, and a later one is too large', '[{"a":1,‸"a":2},‸{"a":12345678901234}]', ['DUPLICATE_KEY', 'RECORD_TOO_LARGE'], { fileType: { dialect: { limits: { recordBytes: 16, fieldBytes: 20, nestingDepth: 5 } } } }),
+];

@@ -1,0 +1,15 @@
+import type { ColumnSpec } from '../../../src/contract/file-type-spec';
+
+type Record = globalThis.Record<string, unknown>;
+
+/** The rows of a valid JSON text, as JSON.parse has them: values that are no text may have lost how they were written. */
+export function readJson(text: string, format: 'json' | 'jsonLines', schema?: ColumnSpec[]): { names: string[]; rows: unknown[][] } {
+  const records = format === 'json' ? JSON.parse(text) as Record[] : text.split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Record);
+  const names = schema?.map(({ name }) => name) ?? [...new Set(records.flatMap((record) => Object.keys(record)))];
+  return { names, rows: records.map((record) => names.map((name) => (Object.hasOwn(record, name) ? record[name] : null))) };
+}
+
+/** What JSON.parse makes of a value's text in the output. */
+export function parsedValue(text: string | null, like: unknown): unknown {
+  return text === null || typeof like === 'string' ? text : JSON.parse(text);
+}

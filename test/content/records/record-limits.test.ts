@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { DEFAULT_CONTENT_LIMITS } from '../../../src/contract/limits';
+import { verdictOf } from '../support/verdict-of';
+
+const LIMIT = 20;
+const dialect = { limits: { ...DEFAULT_CONTENT_LIMITS, recordBytes: LIMIT } };
+const CSV = { format: 'csv', dialect } as const;
+
+const fill = (bytes: number) => 'x'.repeat(bytes);
+const tooLarge = (line: number, byteOffset: number) => ({ code: 'RECORD_TOO_LARGE', line, column: 1, byteOffset });
+
+describe.each([Number.MAX_SAFE_INTEGER, 1, 7, LIMIT + 2, LIMIT + 3, LIMIT + 4])('in chunks of %d bytes', (chunkSize) => {
+  test.each([
+    ['LF', '\n'],
+    ['CRLF', '\r\n'],
+    ['the end of the file', ''],
+  ])('a row is as large as it may be before %s', (_name, end) => {
+    const content = `a\n${fill(LIMIT)}${end}`;
+    expect(verdictOf(CSV, content, chunkSize)).toMatchObject({ valid: true, facts: { rows: 1, widestRecordBytes: LIMIT } });
+  });
+
+  test.each([
+    ['a row is too large', '\n'],
+    ['a row that is too large ends in CRLF', '\r\n'],
+    ['a row that is too large ends the file', ''],
+    ['a row that is too large has a quote too many', '"\n'],
+    ['a row that is too large has too many fields', ',\n'],
+    ['a bad byte stands behind the largest record', '\0'],
+  ])('fails when %s', (_name, end) => {
+    expect(verdictOf(CSV, `a\n${fill(LIMIT + 1)}${end}`, chunkSize)).toMatchObject({ reason: tooLarge(2, 2) });
+  });
+
+  test('fails when a quote that is never closed makes a row too large', () => {
+    expect(verdictOf(CSV, `a\n1\n"${fill(LIMIT)}`, chunkSize)).toMatchObject({ reason: tooLarge(3, 4) });
+  });
+
+  test('a problem within the largest record is told as what it is', () => {
+    expect(verdictOf(CSV, `a\nx"${fill(LIMIT)}`, chunkSize)).toMatchObject({ reason: { code: 'BARE_QUOTE', line: 2, column: 2, byteOffset: 3 } });
+  });
+
+  test.each([
+    ['json', '[\n', ']'],
+    ['jsonLines', '\n', '\n'],
+  ] as const)('a record of %s is as large as it may be, and no larger', (format, before, after) => {
+    const record = (bytes: number) => `${before}{"a":"${fill(bytes - 8)}"}${after}`;
+    expect(verdictOf({ format, dialect }, record(LIMIT), chunkSize)).toMatchObject({ facts: { rows: 1, widestRecordBytes: LIMIT } });
+    expect(verdictOf({ format, dialect }, record(LIMIT + 1), chunkSize)).toMatchObject({ reason: tooLarge(2, before.length) });
+  });
+});
+
+test('tells of records around the limit the same however they are cut', () => {
+  const csv = fc.string({ unit: fc.constantFrom('x', 'xxxxxxxx', ',', '"', '\n', '\r\n', '\r', 'é'), maxLength: 12 }).map((text) => ({ fileType: CSV, content: `a,b\n${text}` }));
+  const tokens = fc.string({ unit: fc.constantFrom('{', '}', '"a":', '"xxxxxxxxxx"', '"\\ud83d', '1', '111111', ',', '  ', '\n', '\r', '\0'), maxLength: 14 });
+  const lines = tokens.map((text) => ({ fileType: { format: 'jsonLines', dialect } as const, content: `{"a":1}\n{"a":${text}` }));
+  fc.assert(fc.property(fc.oneof(csv, lines), fc.integer({ min: 1, max: 2 * LIMIT }), ({ fileType, content }, chunkSize) => {
+    expect(verdictOf(fileType, content, chunkSize)).toEqual(verdictOf(fileType, content));
+  }), { seed: 20, numRuns: 3_000 });
+});

@@ -1,0 +1,54 @@
+import { SimdScanner } from '../../../content/simd/simd-scanner';
+
+const MIB = 1024 ** 2;
+
+test('exists on this engine', () => {
+  expect(SimdScanner.create()).toBeDefined();
+});
+
+describe('an engine', () => {
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test('without WebAssembly has none', () => {
+    jest.replaceProperty(globalThis as { WebAssembly?: unknown }, 'WebAssembly', undefined);
+    expect(SimdScanner.create()).toBeUndefined();
+  });
+
+  test.each([
+    ['without SIMD', new WebAssembly.CompileError('invalid opcode')],
+    ['that gives it no memory', new RangeError('out of memory')],
+  ])('%s has none', (_name, error) => {
+    jest.spyOn(WebAssembly, 'Instance').mockImplementation(() => { throw error; });
+    expect(SimdScanner.create()).toBeUndefined();
+  });
+
+  test('fails when anything else is wrong with the module', () => {
+    jest.spyOn(WebAssembly, 'Instance').mockImplementation(() => { throw new TypeError('no such import'); });
+    expect(() => SimdScanner.create()).toThrow('no such import');
+  });
+});
+
+test('keeps the bytes of a store that grows, and those of another scanner', () => {
+  const [scanner, other] = [SimdScanner.create()!, SimdScanner.create()!];
+  const [store, others] = [scanner.enlarge(new Uint8Array(), 1_000), other.enlarge(new Uint8Array(), 1_000)];
+  store.fill('abc');
+  others.fill('b');
+  const larger = scanner.enlarge(store.subarray(101, 400), 3 * MIB);
+  expect(larger.length).toBe(3 * MIB);
+  expect(larger.toString('latin1', 0, 299)).toBe('abc'.repeat(134).slice(101, 400));
+  expect(others.toString('latin1')).toBe('b'.repeat(1_000));
+});
+
+test('can look at a block behind the end of a store', () => {
+  const scanner = SimdScanner.create()!;
+  for (const capacity of [1, 64 * 1024 - 64, 64 * 1024 - 63, 64 * 1024, MIB]) {
+    const store = scanner.enlarge(new Uint8Array(), capacity);
+    expect(store.byteOffset + capacity + 64).toBeLessThanOrEqual(scanner.memory.length);
+  }
+});
+
+test('holds little before the first byte', () => {
+  expect(SimdScanner.create()!.memory.length).toBeLessThan(MIB / 4);
+});
