@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IAlarm, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRule } from 'aws-cdk-lib/aws-events';
 import type { IJob } from 'aws-cdk-lib/aws-glue';
-import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { Grant, IGrantable, IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
@@ -10,10 +10,10 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { Converter } from './convert/converter';
+import { processingStatements } from './convert/processing-statements';
 import { DEFAULTS } from './defaults';
-import { FileProcessingPipelineAccess, type PipelineParts } from './file-processing-pipeline-access';
 import type { FileProcessingPipelineProps } from './file-processing-pipeline-props';
 import { checkFileTypes } from './file-type/check-file-types';
 import { FileType } from './file-type/file-type';
@@ -22,12 +22,17 @@ import { Announcer } from './notify/announcer';
 import { checkTargets } from './notify/check-targets';
 import { FailureRule } from './notify/failure-rule';
 import { DeadLetterAlarm } from './observe/dead-letter-alarm';
+import type { FileMetricOptions } from './observe/file-metric-options';
 import { FileMetrics } from './observe/file-metrics';
+import type { RejectedFileMetricOptions } from './observe/rejected-file-metric-options';
 import { acknowledgeFindings } from './private/acknowledge-findings';
 import type { AcknowledgeFindingsOptions } from './private/acknowledge-findings-options';
+import { checkAccount } from './private/check-place';
 import { checkJobTimeout, checkMaxFileSize, checkPrefix, checkQuarantineRetention } from './private/check-props';
+import { grantRead, grantWrite } from './private/grants';
 import { longKeepingQueue } from './private/long-keeping-queue';
 import type { PipelineHandlers } from './private/pipeline-handler';
+import { grantBeside } from './private/policy-beside';
 import { Publisher } from './publish/publisher';
 import { Quarantine } from './quarantine/quarantine';
 import { Stager } from './stage/stager';
@@ -47,7 +52,7 @@ const DEADLINE_BEYOND_JOB = Duration.hours(1);
  * A file is one version of one object. Its outcome is PROCESSED, REJECTED, FAILED or SUPERSEDED; uploading a key of a versioned bucket again replaces its
  * output.
  */
-export class FileProcessingPipeline extends FileProcessingPipelineAccess {
+export class FileProcessingPipeline extends Construct {
   /**
    * Lets the services that a pipeline relies on use a key that it is to be given as `encryptionKey`: EventBridge, SNS, CloudWatch and CloudWatch
    * Logs, on behalf of the key's account. Of a key that was imported the policy cannot be changed: then the pipeline warns, and prints what to add.
@@ -122,8 +127,11 @@ export class FileProcessingPipeline extends FileProcessingPipelineAccess {
   /** Fires while an announcement waits in the dead-letter queue. */
   public readonly notificationAlarm: IAlarm;
 
-  /** @internal */
-  protected readonly _parts: PipelineParts;
+  private readonly storage: PipelineStorage;
+  private readonly sourcePrefix: string;
+  private readonly targetPrefix: string;
+  private readonly metrics: FileMetrics;
+  private readonly processingGrants = new Map<string, Grant>();
 
   constructor(scope: Construct, id: string, props: FileProcessingPipelineProps = {}) {
     super(scope, id);
@@ -153,21 +161,22 @@ export class FileProcessingPipeline extends FileProcessingPipelineAccess {
     const converter = new Converter(this, 'Convert', { storage, logs, fileTypes, jobTimeout, deadLetterQueue: undelivered });
     const publisher = new Publisher(this, 'Publish', stage);
     const announcer = new Announcer(this, 'Notify', { storage, logs, pipeline: this.node.path, targets, deadLetterQueue: undelivered });
+    const handlers = {
+      validateFile: validator.function.handler,
+      quarantineFile: quarantine.function.handler,
+      stageFile: stager.function.handler,
+      startJob: converter.startJob.handler,
+      checkJob: converter.checkJob.handler,
+      publishOutput: publisher.function.handler,
+      sendNotification: announcer.function.handler,
+    };
     const workflow = new PipelineWorkflow(this, 'Workflow', {
       logs,
       fileTypes: fileTypes.map(({ _spec }) => _spec),
       jobs: converter.jobNames,
       pollingInterval,
       deadline,
-      handlers: {
-        validateFile: validator.function.fn,
-        quarantineFile: quarantine.function.fn,
-        stageFile: stager.function.fn,
-        startJob: converter.startJob.fn,
-        checkJob: converter.checkJob.fn,
-        publishOutput: publisher.function.fn,
-        sendNotification: announcer.function.fn,
-      },
+      handlers,
     });
     const intake = new Intake(this, 'Intake', { ...stage, stateMachine: workflow.stateMachine });
     const failure = new FailureRule(this, 'Failure', {
@@ -179,19 +188,11 @@ export class FileProcessingPipeline extends FileProcessingPipelineAccess {
     const alarm = (name: string, queue: IQueue, description: string) =>
       new DeadLetterAlarm(this, name, { queue, topic: announcer.topic, description }).alarm;
 
-    const metrics = new FileMetrics(this, this.node.path, fileTypes.map(({ name }) => name));
-    this._parts = { storage, sourcePrefix, targetPrefix, metrics, objectCreatedRule: intake.rule };
-    this.handlers = {
-      startExecution: intake.function.handler,
-      validateFile: validator.function.handler,
-      quarantineFile: quarantine.function.handler,
-      stageFile: stager.function.handler,
-      startJob: converter.startJob.handler,
-      checkJob: converter.checkJob.handler,
-      stopJob: converter.stopJob.handler,
-      publishOutput: publisher.function.handler,
-      sendNotification: announcer.function.handler,
-    };
+    this.storage = storage;
+    this.sourcePrefix = sourcePrefix;
+    this.targetPrefix = targetPrefix;
+    this.metrics = new FileMetrics(this, this.node.path, fileTypes.map(({ name }) => name));
+    this.handlers = { startExecution: intake.function.handler, ...handlers, stopJob: converter.stopJob.handler };
     this.sourceBucket = storage.source;
     this.targetBucket = storage.target;
     this.quarantineBucket = storage.quarantine;
@@ -215,6 +216,97 @@ export class FileProcessingPipeline extends FileProcessingPipelineAccess {
       'Files were uploaded that no execution could be started for: read their events in the dead-letter queue, mend the cause, then redrive them to the intake queue');
     this.notificationAlarm = alarm('NotificationAlarm', this.notificationDeadLetterQueue,
       'A notification target refused announcements, or a failed execution could not be announced: read the messages in the dead-letter queue');
+  }
+
+  /**
+   * Lets someone upload files: write objects below the source prefix, and encrypt them with the bucket's key. Neither reading nor deleting.
+   *
+   * @param grantee a role, a user, or a principal of another account, which then is named in the policies of bucket and key; the owner of an
+   * imported one must do so
+   */
+  public grantUpload(grantee: IGrantable): Grant {
+    return grantWrite(this.storage, this.sourceBucket, this.sourcePrefix, grantee);
+  }
+
+  /**
+   * Lets someone list and read the Parquet output below the target prefix, and decrypt it with the bucket's key.
+   *
+   * @param grantee a role, a user, or a principal of another account, which then is named in the policies of bucket and key; the owner of an
+   * imported one must do so
+   */
+  public grantReadProcessed(grantee: IGrantable): Grant {
+    return grantRead(this.storage, this.targetBucket, this.targetPrefix, grantee);
+  }
+
+  /**
+   * Lets the role of a job that was given by GlueJob.existing() read what is staged, and write its output and result beside it: the staging bucket
+   * only, neither source nor target. The policy belongs to the pipeline, so the role may be of another stack; no file is processed before it is there.
+   *
+   * @param role of this account; one that is imported as not mutable is left as it is
+   * @throws if the role is known to be of another account
+   */
+  public grantProcessing(role: IRole): Grant {
+    checkAccount(this, `the role ${role.node.path}`, role);
+    const id = `ProcessingBy${role.node.addr}`;
+    const grant = this.processingGrants.get(id) ?? grantBeside(this, id, role, processingStatements(this.storage));
+    this.processingGrants.set(id, grant);
+    grant.applyBefore(this.objectCreatedRule);
+    return grant;
+  }
+
+  /**
+   * How many files came to an end, whichever; one that is redriven counts once.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricFilesReceived(options?: FileMetricOptions): Metric {
+    return this.metrics.received(options);
+  }
+
+  /**
+   * How many files were published.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricFilesProcessed(options?: FileMetricOptions): Metric {
+    return this.metrics.ended('PROCESSED', options);
+  }
+
+  /**
+   * How many files were rejected for what they hold. Their executions succeed, so no metric of Step Functions tells of them.
+   *
+   * @default - the sum over 5 minutes
+   * @throws if the reason is no reason code, or a file type is given with it
+   */
+  public metricFilesRejected(options?: RejectedFileMetricOptions): Metric {
+    return this.metrics.rejected(options);
+  }
+
+  /**
+   * How many executions failed, timed out or were stopped.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricFilesFailed(options?: FileMetricOptions): Metric {
+    return this.metrics.ended('FAILED', options);
+  }
+
+  /**
+   * How many files were overtaken by a newer version of their key.
+   *
+   * @default - the sum over 5 minutes
+   */
+  public metricFilesSuperseded(options?: FileMetricOptions): Metric {
+    return this.metrics.ended('SUPERSEDED', options);
+  }
+
+  /**
+   * Milliseconds from the start of a file's execution to its announcement.
+   *
+   * @default - the average over 5 minutes
+   */
+  public metricFileDuration(options?: FileMetricOptions): Metric {
+    return this.metrics.duration(options);
   }
 
   /**

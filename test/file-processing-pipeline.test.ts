@@ -165,3 +165,23 @@ describe('props', () => {
     expect(resolved(template.findResources('AWS::Events::Rule'))).not.toContain('"prefix"');
   });
 });
+
+it('everything of these types that is created can be reached by a property', () => {
+  const { stack, pipeline, resources } = synthesize();
+  const shown = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const { node } = value as { node?: { defaultChild?: { logicalId?: string } } };
+    if (node?.defaultChild?.logicalId) shown.add(stack.resolve(node.defaultChild.logicalId) as string);
+    else if (!node) Object.values(value).forEach(visit);
+  };
+  const properties = Object.entries(pipeline).filter(([name]) => name !== 'node' && !name.startsWith('_'));
+  properties.forEach(([, value]) => visit(value));
+  const text = resolved(properties.filter(([, value]) => typeof value === 'string').map(([, value]) => stack.resolve(value)));
+  const jobs = stack.resolve(Object.values(pipeline.jobs).map(({ jobName }) => jobName)) as { Ref: string }[];
+  jobs.forEach(({ Ref }) => shown.add(Ref));
+  const inPrivate = /::(Policy|BucketPolicy|QueuePolicy|TopicPolicy|Permission|Subscription)$/;
+  const hidden = Object.entries(resources).filter(([id, { Type }]) => !inPrivate.test(Type) && !shown.has(id) && !text.includes(id)).map(([id]) => id);
+  expect(hidden).toEqual([]);
+  expect(shown.size).toBeGreaterThan(40);
+});

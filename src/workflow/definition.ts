@@ -1,5 +1,4 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { retryWhileBusy } from './retry-policies';
 import { booleanChoice, handlerTask, succeed, type State } from './states';
 import type { FileTypeSpec } from '../contract/file-type-spec';
@@ -8,16 +7,10 @@ import type {
 } from '../contract/handler-payloads';
 import { STATE_NAMES } from '../contract/state-names';
 import { STATE_PATHS, type Publication } from '../contract/workflow-state';
+import type { PipelineHandlers } from '../private/pipeline-handler';
 
-export interface WorkflowHandlers {
-  readonly validateFile: IFunction;
-  readonly quarantineFile: IFunction;
-  readonly stageFile: IFunction;
-  readonly startJob: IFunction;
-  readonly checkJob: IFunction;
-  readonly publishOutput: IFunction;
-  readonly sendNotification: IFunction;
-}
+/** Those that the state machine invokes. */
+export type WorkflowHandlers = Omit<PipelineHandlers, 'startExecution' | 'stopJob'>;
 
 export interface DefinitionProps {
   readonly handlers: WorkflowHandlers;
@@ -56,7 +49,7 @@ function validateStates({ handlers, fileTypes }: DefinitionProps): Record<string
   return {
     [STATE_NAMES.validate]: handlerTask<ValidateFilePayload>({
       Comment: 'Match the file type and check every byte',
-      fn: handlers.validateFile,
+      handler: handlers.validateFile,
       payload: { execution: CONTEXT.execution, source: STATE_PATHS.source, fileTypes },
       result: STATE_PATHS.validation,
       next: STATE_NAMES.isValid,
@@ -70,14 +63,14 @@ function rejectStates({ handlers }: DefinitionProps): Record<string, State> {
   return {
     [STATE_NAMES.quarantine]: handlerTask<QuarantineFilePayload>({
       Comment: 'Copy the file to quarantine, with the reason',
-      fn: handlers.quarantineFile,
+      handler: handlers.quarantineFile,
       payload: { execution: CONTEXT.execution, source, validation },
       result: quarantine,
       next: STATE_NAMES.announceRejected,
     }),
     [STATE_NAMES.announceRejected]: handlerTask<AnnouncePayload>({
       Comment: 'Tell everyone why the file was rejected',
-      fn: handlers.sendNotification,
+      handler: handlers.sendNotification,
       payload: { ...CONTEXT, source, validation, quarantine },
       next: STATE_NAMES.rejected,
     }),
@@ -90,13 +83,13 @@ function convertStates({ handlers, jobs, pollingInterval, deadline }: Definition
   return {
     [STATE_NAMES.stage]: handlerTask<StageFilePayload>({
       Comment: 'Copy the validated version to the staging bucket',
-      fn: handlers.stageFile,
+      handler: handlers.stageFile,
       payload: { execution: CONTEXT.execution, source, validation },
       next: STATE_NAMES.startJob,
     }),
     [STATE_NAMES.startJob]: handlerTask<StartJobPayload>({
       Comment: 'Start the job of the file type, or find the run that an earlier attempt started',
-      fn: handlers.startJob,
+      handler: handlers.startJob,
       payload: {
         execution: CONTEXT.execution, redriveCount: CONTEXT.redriveCount, source, fileType: `${validation}.fileType`, jobs,
       },
@@ -107,7 +100,7 @@ function convertStates({ handlers, jobs, pollingInterval, deadline }: Definition
     [STATE_NAMES.wait]: { Type: 'Wait', Seconds: pollingInterval.toSeconds(), Next: STATE_NAMES.checkJob },
     [STATE_NAMES.checkJob]: handlerTask<CheckJobPayload>({
       Comment: 'Look at the run; one that failed ends the execution',
-      fn: handlers.checkJob,
+      handler: handlers.checkJob,
       payload: { execution: CONTEXT.execution, redriveCount: CONTEXT.redriveCount, job },
       result: job,
       next: STATE_NAMES.isDone,
@@ -123,14 +116,14 @@ function publishStates({ handlers }: DefinitionProps): Record<string, State> {
   return {
     [STATE_NAMES.publish]: handlerTask<PublishOutputPayload>({
       Comment: 'Compare the row counts and replace the output of the key',
-      fn: handlers.publishOutput,
+      handler: handlers.publishOutput,
       payload: { execution: CONTEXT.execution, source, validation, job },
       result: publication,
       next: STATE_NAMES.announcePublished,
     }),
     [STATE_NAMES.announcePublished]: handlerTask<AnnouncePayload>({
       Comment: 'Tell everyone where the output lies',
-      fn: handlers.sendNotification,
+      handler: handlers.sendNotification,
       payload: { ...CONTEXT, source, validation, publication },
       next: STATE_NAMES.isCurrent,
     }),

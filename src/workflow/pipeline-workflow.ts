@@ -30,7 +30,7 @@ export class PipelineWorkflow extends Construct {
           statements: [new iam.PolicyStatement({
             sid: 'Handlers',
             actions: ['lambda:InvokeFunction'],
-            resources: Object.values(props.handlers).map(({ functionArn }) => functionArn),
+            resources: Object.values(props.handlers).map((handler) => handler.function.functionArn),
           })],
         }),
       },

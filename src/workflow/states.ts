@@ -1,5 +1,5 @@
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { RETRY, type Retrier } from './retry-policies';
+import type { PipelineHandler } from '../private/pipeline-handler';
 
 /** A state of the Amazon States Language; the query language is JSONPath. */
 export interface State {
@@ -9,7 +9,7 @@ export interface State {
 
 interface HandlerTask<Payload> {
   readonly Comment: string;
-  readonly fn: IFunction;
+  readonly handler: PipelineHandler;
   /** A value that begins with `$` is a JSONPath. */
   readonly payload: { readonly [K in keyof Payload]: unknown };
   /** Where the result goes; absent: nowhere. */
@@ -19,11 +19,11 @@ interface HandlerTask<Payload> {
 }
 
 /** A task that invokes a handler with a payload of the type that the handler expects. */
-export function handlerTask<Payload>({ Comment, fn, payload, result, next, retry = RETRY }: HandlerTask<Payload>): State {
+export function handlerTask<Payload>({ Comment, handler, payload, result, next, retry = RETRY }: HandlerTask<Payload>): State {
   return {
     Type: 'Task',
     Comment,
-    Resource: fn.functionArn,
+    Resource: handler.function.functionArn,
     Parameters: Object.fromEntries(Object.entries(payload).map(([name, value]) => (isPath(value) ? [`${name}.$`, value] : [name, value]))),
     ResultPath: result ?? null,
     Retry: retry,

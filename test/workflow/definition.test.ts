@@ -15,7 +15,7 @@ type Call = readonly [string, Record<string, unknown>];
 const functionArn = (name: string) => `arn:aws:lambda:us-east-1:111111111111:function:${name}`;
 
 const PROPS = {
-  handlers: Object.fromEntries(HANDLERS.map((name) => [name, { functionArn: functionArn(name) }])) as unknown as WorkflowHandlers,
+  handlers: Object.fromEntries(HANDLERS.map((name) => [name, { function: { functionArn: functionArn(name) } }])) as unknown as WorkflowHandlers,
   fileTypes: [FileType.csv()._spec, FileType.json()._spec],
   jobs: { csv: 'csv-job', json: 'json-job' },
   pollingInterval: Duration.seconds(30),
