@@ -13,5 +13,5 @@ export * from './notify/outcome';
 export * from './observe/file-metric-options';
 export * from './observe/rejected-file-metric-options';
 export * from './observe/rejection-reason';
-export * from './private/acknowledge-findings-options';
-export * from './private/pipeline-handler';
+export * from './nag/acknowledge-findings-options';
+export * from './functions/pipeline-handlers';

@@ -17,7 +17,7 @@ export function resourceTable(resources: Record<string, SynthesizedResource>): s
 export function propertyTable(): string {
   const rows = (fields: ReturnType<typeof readProperties>, above = '') => fields.map(({ name, type, doc }) => [`\`${above}${name}\``, type, doc]);
   const properties = readProperties('src/file-processing-pipeline.ts', 'FileProcessingPipeline');
-  const handlers = readInterface('src/private/pipeline-handler.ts', 'PipelineHandlers');
+  const handlers = readInterface('src/functions/pipeline-handlers.ts', 'PipelineHandlers');
   return table(['property', 'type', ''], properties.flatMap((property) =>
     (property.name === 'handlers' ? [...rows([property]), ...rows(handlers, 'handlers.')] : rows([property]))));
 }

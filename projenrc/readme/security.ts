@@ -1,6 +1,6 @@
 import type { SynthesizedResource } from './default-pipeline';
 import { table } from './markdown';
-import { RESIDUAL_FINDINGS } from '../../src/private/residual-findings';
+import { RESIDUAL_FINDINGS } from '../../src/nag/residual-findings';
 
 type Resources = Record<string, SynthesizedResource>;
 

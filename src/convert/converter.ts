@@ -4,12 +4,13 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ManagedJobBasis } from './managed-job-basis';
+import { allowList, allowObjects } from '../access/policy-statements';
 import { CHECK_JOB_ENVIRONMENT, renderEnvironment, START_JOB_ENVIRONMENT, STOP_JOB_ENVIRONMENT } from '../contract/environment';
 import { STAGING_PREFIX } from '../contract/staging-layout';
 import type { FileType } from '../file-type/file-type';
-import { PipelineFunction } from '../private/pipeline-function';
-import type { LogSettings } from '../private/pipeline-log-group';
-import { allowList, allowObjects, type PipelineStorage } from '../storage/pipeline-storage';
+import { PipelineFunction } from '../functions/pipeline-function';
+import type { LogSettings } from '../functions/pipeline-log-group';
+import type { PipelineStorage } from '../storage/pipeline-storage';
 
 interface ConverterProps {
   readonly storage: PipelineStorage;

@@ -1,7 +1,7 @@
 import { Token, type Duration } from 'aws-cdk-lib';
 import { CfnJob, type IJob } from 'aws-cdk-lib/aws-glue';
 import type { Construct } from 'constructs';
-import { checkPlace } from '../private/check-place';
+import { checkEnvironment } from '../checks/check-environment';
 
 /** What Glue calls the command of a batch job that runs Spark. */
 const SPARK_JOB = 'glueetl';
@@ -9,7 +9,7 @@ const SPARK_JOB = 'glueetl';
 /** What is known at synth of a job that was given, held against what the pipeline relies on. */
 export function checkExistingJob(scope: Construct, job: IJob, jobTimeout: Duration): void {
   const name = `the job ${job.node.path}`;
-  checkPlace(scope, name, job);
+  checkEnvironment(scope, name, job);
   const resource = job.node.defaultChild;
   if (!(resource instanceof CfnJob)) return;
   const { maxRetries, timeout, command } = resource;

@@ -2,7 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { longKeepingQueue } from '../private/long-keeping-queue';
+import { createEncryptedQueue } from '../functions/encrypted-queue';
 
 interface IntakeQueueProps {
   readonly key: IKey;
@@ -16,8 +16,8 @@ export class IntakeQueue extends Construct {
 
   constructor(scope: Construct, id: string, { key, visibilityTimeout }: IntakeQueueProps) {
     super(scope, id);
-    this.deadLetterQueue = longKeepingQueue(this, 'DeadLetter', key);
-    this.queue = longKeepingQueue(this, 'Resource', key, {
+    this.deadLetterQueue = createEncryptedQueue(this, 'DeadLetter', key);
+    this.queue = createEncryptedQueue(this, 'Resource', key, {
       visibilityTimeout,
       deadLetterQueue: { queue: this.deadLetterQueue, maxReceiveCount: 5 },
     });

@@ -7,8 +7,8 @@ import { Construct } from 'constructs';
 import { IntakeQueue } from './intake-queue';
 import { ObjectCreatedRule } from './object-created-rule';
 import { renderEnvironment, START_EXECUTION_ENVIRONMENT } from '../contract/environment';
-import { PipelineFunction } from '../private/pipeline-function';
-import type { LogSettings } from '../private/pipeline-log-group';
+import { PipelineFunction } from '../functions/pipeline-function';
+import type { LogSettings } from '../functions/pipeline-log-group';
 import type { PipelineStorage } from '../storage/pipeline-storage';
 
 /** SQS wants a message invisible for six times as long as its consumer may take. */

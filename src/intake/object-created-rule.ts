@@ -3,7 +3,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { IntakeQueue } from './intake-queue';
-import { allowEventsToSend } from '../private/allow-events-to-send';
+import { allowRuleToSend } from '../functions/encrypted-queue';
 
 interface ObjectCreatedRuleProps {
   readonly bucket: IBucket;
@@ -34,6 +34,6 @@ export class ObjectCreatedRule extends Construct {
       }),
     });
     this.rule = rule;
-    for (const receiver of [queue.queue, queue.deadLetterQueue]) allowEventsToSend(receiver, rule);
+    for (const receiver of [queue.queue, queue.deadLetterQueue]) allowRuleToSend(receiver, rule);
   }
 }

@@ -5,8 +5,8 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, type IConstruct } from 'constructs';
 import type { NotificationTarget, NotificationTargetOptions } from './notification-target';
 import { renderEnvironment, SEND_NOTIFICATION_ENVIRONMENT, type DirectTarget } from '../contract/environment';
-import { PipelineFunction } from '../private/pipeline-function';
-import type { LogSettings } from '../private/pipeline-log-group';
+import { PipelineFunction } from '../functions/pipeline-function';
+import type { LogSettings } from '../functions/pipeline-log-group';
 import type { PipelineStorage } from '../storage/pipeline-storage';
 
 interface AnnouncerProps {

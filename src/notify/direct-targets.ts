@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { NotificationTargetOptions } from './notification-target';
 import type { Attach } from './subscriptions';
-import { checkRegion } from '../private/check-place';
+import { checkRegion } from '../checks/check-environment';
 
 /** A topic cannot subscribe to a topic, nor a bus: they are sent to. */
 export function sendToTopic(topic: ITopic, options: NotificationTargetOptions): Attach {

@@ -5,8 +5,8 @@ import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { allowEventsToSend } from '../private/allow-events-to-send';
-import type { PipelineFunction } from '../private/pipeline-function';
+import { allowRuleToSend } from '../functions/encrypted-queue';
+import type { PipelineFunction } from '../functions/pipeline-function';
 
 interface FailureRuleProps {
   readonly stateMachine: StateMachine;
@@ -46,7 +46,7 @@ export class FailureRule extends Construct {
       });
     }
     this.rule = rule;
-    allowEventsToSend(deadLetterQueue, rule);
+    allowRuleToSend(deadLetterQueue, rule);
     const stack = Stack.of(this);
     const executions = stack.formatArn({
       service: 'states', resource: 'execution', resourceName: `${stateMachine.stateMachineName}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,

@@ -1,9 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { allowList, allowObjects } from '../access/policy-statements';
 import { QUARANTINE_FILE_ENVIRONMENT, renderEnvironment } from '../contract/environment';
-import { PipelineFunction } from '../private/pipeline-function';
-import type { LogSettings } from '../private/pipeline-log-group';
-import { allowList, allowObjects, type PipelineStorage } from '../storage/pipeline-storage';
+import { PipelineFunction } from '../functions/pipeline-function';
+import type { LogSettings } from '../functions/pipeline-log-group';
+import type { PipelineStorage } from '../storage/pipeline-storage';
 
 interface QuarantineProps {
   readonly storage: PipelineStorage;

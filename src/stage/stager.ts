@@ -1,10 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { allowList, allowObjects } from '../access/policy-statements';
 import { renderEnvironment, STAGE_FILE_ENVIRONMENT } from '../contract/environment';
 import { STAGING_PREFIX } from '../contract/staging-layout';
-import { PipelineFunction, WHOLE_PROCESSOR_MEMORY } from '../private/pipeline-function';
-import type { LogSettings } from '../private/pipeline-log-group';
-import { allowList, allowObjects, type PipelineStorage } from '../storage/pipeline-storage';
+import { PipelineFunction, WHOLE_PROCESSOR_MEMORY } from '../functions/pipeline-function';
+import type { LogSettings } from '../functions/pipeline-log-group';
+import type { PipelineStorage } from '../storage/pipeline-storage';
 
 interface StagerProps {
   readonly storage: PipelineStorage;

@@ -4,7 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { keyItself } from './key-itself';
 import { isSameBucket } from './same-bucket';
-import { checkPlace } from '../private/check-place';
+import { checkEnvironment } from '../checks/check-environment';
 
 /** The buckets that may be given, as the props call them. */
 export const GIVEN_PLACES = ['source', 'target', 'quarantine'] as const;
@@ -32,11 +32,11 @@ interface Prefixes {
 /** Refuses what could never work, and what would make the pipeline process its own output. */
 export function checkGivenStorage(scope: Construct, given: GivenStorage, { sourcePrefix, targetPrefix }: Prefixes): void {
   const { sourceBucket, targetBucket, quarantineBucket } = given;
-  if (given.encryptionKey) checkPlace(scope, 'encryptionKey', keyItself('encryptionKey', given.encryptionKey));
+  if (given.encryptionKey) checkEnvironment(scope, 'encryptionKey', keyItself('encryptionKey', given.encryptionKey));
   for (const place of GIVEN_PLACES) {
     const [bucket, key] = [given[`${place}Bucket`], given[`${place}EncryptionKey`]];
-    if (bucket) checkPlace(scope, `${place}Bucket`, bucket);
-    if (key) checkPlace(scope, `${place}EncryptionKey`, keyItself(`${place}EncryptionKey`, key));
+    if (bucket) checkEnvironment(scope, `${place}Bucket`, bucket);
+    if (key) checkEnvironment(scope, `${place}EncryptionKey`, keyItself(`${place}EncryptionKey`, key));
     if (key && !bucket) {
       throw new Error(`${place}EncryptionKey is given without ${place}Bucket, and the pipeline's own bucket is encrypted with encryptionKey: give the bucket, or leave the key out`);
     }

@@ -88,13 +88,3 @@ export class PipelineStorage extends Construct {
     ];
   }
 }
-
-/** Actions on the objects of a bucket whose key begins with the prefix. */
-export function allowObjects(sid: string, bucket: IBucket, prefix: string, ...actions: string[]): iam.PolicyStatement {
-  return new iam.PolicyStatement({ sid, actions, resources: [bucket.arnForObjects(`${prefix}*`)] });
-}
-
-/** Without it, S3 answers 403 for an object that is not there, which nobody can tell from a missing permission. */
-export function allowList(sid: string, bucket: IBucket): iam.PolicyStatement {
-  return new iam.PolicyStatement({ sid, actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
-}

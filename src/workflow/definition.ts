@@ -7,7 +7,7 @@ import type {
 } from '../contract/handler-payloads';
 import { STATE_NAMES } from '../contract/state-names';
 import { STATE_PATHS, type Publication } from '../contract/workflow-state';
-import type { PipelineHandlers } from '../private/pipeline-handler';
+import type { PipelineHandlers } from '../functions/pipeline-handlers';
 
 /** Those that the state machine invokes. */
 export type WorkflowHandlers = Omit<PipelineHandlers, 'startExecution' | 'stopJob'>;

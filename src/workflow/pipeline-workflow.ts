@@ -4,7 +4,7 @@ import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import * as sfn from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { renderDefinition, type DefinitionProps } from './definition';
-import { PipelineLogGroup, type LogSettings } from '../private/pipeline-log-group';
+import { PipelineLogGroup, type LogSettings } from '../functions/pipeline-log-group';
 
 interface PipelineWorkflowProps extends DefinitionProps {
   readonly logs: LogSettings;

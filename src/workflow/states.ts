@@ -1,5 +1,5 @@
 import { RETRY, type Retrier } from './retry-policies';
-import type { PipelineHandler } from '../private/pipeline-handler';
+import type { PipelineHandler } from '../functions/pipeline-handlers';
 
 /** A state of the Amazon States Language; the query language is JSONPath. */
 export interface State {

@@ -4,7 +4,7 @@ import { Validations, type App } from 'aws-cdk-lib';
 import { FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { AwsSolutionsChecks, HIPAASecurityChecks, NIST80053R5Checks, PCIDSS321Checks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
-import type { RulePack } from '../../src/private/residual-findings';
+import type { RulePack } from '../../src/nag/residual-findings';
 import { testApp } from '../helpers/synthesize';
 
 const PACKS = {

@@ -3,8 +3,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { asText, below, findingsIn, inspectedApp, PACK_NAMES } from './findings';
 import { FileProcessingPipeline } from '../../src';
-import { residualFindings } from '../../src/private/acknowledge-findings';
-import { RESIDUAL_FINDINGS } from '../../src/private/residual-findings';
+import { residualFindings } from '../../src/nag/acknowledge-findings';
+import { RESIDUAL_FINDINGS } from '../../src/nag/residual-findings';
 import { CONFIGURATION_NAMES, configure, everyTarget, givenStorage, type ConfigurationName } from '../synthesis/configurations';
 
 const inspected = Object.fromEntries(CONFIGURATION_NAMES.map((name) => {

@@ -1,5 +1,18 @@
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import type { FileProcessingPipeline } from '../file-processing-pipeline';
+import type { PipelineHandlers } from '../functions/pipeline-handlers';
+
+/** The parts of a pipeline that rules have findings on. */
+export interface InspectedPipeline extends IConstruct {
+  readonly handlers: PipelineHandlers;
+  readonly stateMachineRole: IRole;
+  readonly sourceBucket: IBucket;
+  readonly stagingBucket: IBucket;
+  readonly targetBucket: IBucket;
+  readonly quarantineBucket: IBucket;
+  readonly accessLogBucket: IBucket;
+}
 
 /** A rule pack, by the name that begins the ids of its findings. */
 export type RulePack = 'AwsSolutions' | 'HIPAA.Security' | 'NIST.800.53.R5' | 'PCI.DSS.321';
@@ -12,7 +25,7 @@ export interface ResidualFinding {
   /** For readers. */
   readonly where: string;
   /** Of these, what the pipeline created; with a statement, their policies. */
-  readonly on: 'every policy' | ((pipeline: FileProcessingPipeline) => IConstruct[]);
+  readonly on: 'every policy' | ((pipeline: InspectedPipeline) => IConstruct[]);
   /** For a rule that has a finding for each resource that a policy names with a wildcard: the statement whose resources are meant. */
   readonly statement?: WildcardStatement;
   readonly reason: string;
@@ -35,7 +48,7 @@ function wildcard(where: string, statement: WildcardStatement, reason: string, o
   return { rule: 'IAM5', packs: ['AwsSolutions'], where, on, statement, reason };
 }
 
-const functions = ({ handlers }: FileProcessingPipeline) => Object.values(handlers).map((handler) => handler.function);
+const functions = ({ handlers }: InspectedPipeline) => Object.values(handlers).map((handler) => handler.function);
 
 /** All that remains of the findings of cdk-nag, in the order of the documentation. A row that finds nothing fails a test. */
 export const RESIDUAL_FINDINGS: readonly ResidualFinding[] = [

@@ -6,7 +6,7 @@ interface Placed {
 }
 
 /** Refuses what is known to lie in another account or region: events, keys and roles of the pipeline do not reach there. */
-export function checkPlace(scope: Construct, what: string, resource: Placed): void {
+export function checkEnvironment(scope: Construct, what: string, resource: Placed): void {
   checkAccount(scope, what, resource);
   checkRegion(scope, what, resource);
 }

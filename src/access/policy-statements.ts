@@ -1,6 +1,17 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { STAGING_PREFIX } from '../contract/staging-layout';
 import type { PipelineStorage } from '../storage/pipeline-storage';
+
+/** Actions on the objects of a bucket whose key begins with the prefix. */
+export function allowObjects(sid: string, bucket: IBucket, prefix: string, ...actions: string[]): iam.PolicyStatement {
+  return new iam.PolicyStatement({ sid, actions, resources: [bucket.arnForObjects(`${prefix}*`)] });
+}
+
+/** Without it, S3 answers 403 for an object that is not there, which nobody can tell from a missing permission. */
+export function allowList(sid: string, bucket: IBucket): iam.PolicyStatement {
+  return new iam.PolicyStatement({ sid, actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
+}
 
 /** All that a job needs of the pipeline: to read what is staged, and to write its output and result beside it. */
 export function processingStatements(storage: PipelineStorage): iam.PolicyStatement[] {

@@ -1,9 +1,8 @@
 import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import { CfnPolicy, CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { AcknowledgeFindingsOptions } from './acknowledge-findings-options';
-import { RESIDUAL_FINDINGS, type ResidualFinding, type WildcardStatement } from './residual-findings';
+import { RESIDUAL_FINDINGS, type InspectedPipeline, type ResidualFinding, type WildcardStatement } from './residual-findings';
 import { wildcardResources } from './wildcard-resources';
-import type { FileProcessingPipeline } from '../file-processing-pipeline';
 
 /** A finding on the one resource it is about, with the id that the rule pack gives it. */
 export interface FindingOnResource {
@@ -13,7 +12,7 @@ export interface FindingOnResource {
 }
 
 /** Has the residual findings acknowledged, each on its resource and with its reason. */
-export function acknowledgeFindings(pipeline: FileProcessingPipeline, { excludedRules = [] }: AcknowledgeFindingsOptions = {}): void {
+export function acknowledgeFindings(pipeline: InspectedPipeline, { excludedRules = [] }: AcknowledgeFindingsOptions = {}): void {
   const rules = [...new Set(RESIDUAL_FINDINGS.map(({ rule }) => rule))];
   const unknown = excludedRules.find((rule) => !rules.includes(rule));
   if (unknown !== undefined) {
@@ -31,14 +30,14 @@ export function acknowledgeFindings(pipeline: FileProcessingPipeline, { excluded
 }
 
 /** What rules find in a pipeline as it is now. Ids are bare: older releases of the CDK take one with a plugin's name for the whole app. */
-export function residualFindings(pipeline: FileProcessingPipeline): FindingOnResource[] {
+export function residualFindings(pipeline: InspectedPipeline): FindingOnResource[] {
   const created = pipeline.node.findAll().filter((construct) => CfnResource.isCfnResource(construct));
   return RESIDUAL_FINDINGS.flatMap((finding) => resourcesOf(finding, pipeline, created).flatMap((resource) =>
     suffixesOf(finding.statement, resource).flatMap((suffix) =>
       finding.packs.map((pack) => ({ resource, id: `${pack}-${finding.rule}${suffix}`, finding })))));
 }
 
-function resourcesOf({ on, statement }: ResidualFinding, pipeline: FileProcessingPipeline, created: CfnResource[]): CfnResource[] {
+function resourcesOf({ on, statement }: ResidualFinding, pipeline: InspectedPipeline, created: CfnResource[]): CfnResource[] {
   if (on === 'every policy') return created.filter(hasPolicy);
   const constructs = on(pipeline);
   if (statement) return created.filter((resource) => hasPolicy(resource) && constructs.some((construct) => resource.node.scopes.includes(construct)));

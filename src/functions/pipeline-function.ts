@@ -5,7 +5,7 @@ import * as lambda from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { PipelineHandler } from './pipeline-handler';
+import type { PipelineHandler } from './pipeline-handlers';
 import { PipelineLogGroup, type LogSettings } from './pipeline-log-group';
 
 const HANDLERS = path.join(__dirname, '..', '..', 'assets', 'lambda-src');
