@@ -3,7 +3,7 @@ import type { IJob } from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { ManagedJobBasis } from './managed-job-basis';
+import { SharedJobResources } from './shared-job-resources';
 import { allowList, allowObjects } from '../access/policy-statements';
 import { CHECK_JOB_ENVIRONMENT, renderEnvironment, START_JOB_ENVIRONMENT, STOP_JOB_ENVIRONMENT } from '../contract/environment';
 import { STAGING_PREFIX } from '../contract/staging-layout';
@@ -36,14 +36,14 @@ export class Converter extends Construct {
   constructor(scope: Construct, id: string, props: ConverterProps) {
     super(scope, id);
     const { storage } = props;
-    const basis = new ManagedJobBasis(this, storage.key);
-    const context = { storage, basis, timeout: props.jobTimeout };
+    const shared = new SharedJobResources(this, storage.key);
+    const context = { storage, shared, timeout: props.jobTimeout };
     const jobs = new Construct(this, 'Jobs');
     const bound = props.fileTypes.map(({ name, _job }) =>
       [name, _job._bind(jobs, name, { ...context, description: `Converts ${name} files of ${this.node.scope!.node.path} to Parquet` })] as const);
     this.jobs = Object.fromEntries(bound.map(([name, { job }]) => [name, job]));
     checkJobNames(Object.values(this.jobs));
-    this.securityConfiguration = basis.createdSecurityConfiguration;
+    this.securityConfiguration = shared.createdSecurityConfiguration;
     this.jobRoles = Object.fromEntries(bound.flatMap(([name, { role }]) => (role ? [[name, role]] : [])));
 
     const environment = { STAGING_BUCKET: storage.staging.bucketName, BUCKET_OWNER: storage.account };

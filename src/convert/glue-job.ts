@@ -1,9 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { WorkerType, type IJob } from 'aws-cdk-lib/aws-glue';
 import type { Construct } from 'constructs';
-import type { BoundJob } from './bound-job';
 import { checkExistingJob } from './existing-glue-job';
-import { ManagedJobResources, type ManagedJobContext } from './managed-job-resources';
+import { ManagedJobResources, type BoundJob, type JobContext } from './managed-job-resources';
 import { readTransform, type TransformScript } from './transform-script';
 import { DEFAULTS } from '../defaults';
 
@@ -76,7 +75,7 @@ export abstract class GlueJob {
   public abstract readonly _readsAnyContent: boolean;
 
   /** @internal */
-  public abstract _bind(scope: Construct, id: string, context: ManagedJobContext): BoundJob;
+  public abstract _bind(scope: Construct, id: string, context: JobContext): BoundJob;
 }
 
 class ManagedGlueJob extends GlueJob {
@@ -103,7 +102,7 @@ class ManagedGlueJob extends GlueJob {
   }
 
   /** @internal */
-  public _bind(scope: Construct, id: string, context: ManagedJobContext): BoundJob {
+  public _bind(scope: Construct, id: string, context: JobContext): BoundJob {
     return new ManagedJobResources(scope, id, { ...context, ...this.size, transform: this.transform });
   }
 }
@@ -117,7 +116,7 @@ class ExistingGlueJob extends GlueJob {
   }
 
   /** @internal */
-  public _bind(scope: Construct, _id: string, { timeout }: ManagedJobContext): BoundJob {
+  public _bind(scope: Construct, _id: string, { timeout }: JobContext): BoundJob {
     checkExistingJob(scope, this.job, timeout);
     return { job: this.job };
   }

@@ -3,25 +3,29 @@ import { CfnJob, Job, type IJob, type WorkerType } from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
-import type { BoundJob } from './bound-job';
-import { assetArn } from './glue-script';
-import { GLUE_LOG_GROUP_PREFIX } from './glue-security';
-import type { ManagedJobBasis } from './managed-job-basis';
+import { assetArn, GLUE_LOG_GROUP_PREFIX, type SharedJobResources } from './shared-job-resources';
 import type { TransformScript } from './transform-script';
 import { processingStatements } from '../access/policy-statements';
 import { JOB_ARGUMENTS } from '../contract/job-request';
 import { STAGING_PREFIX } from '../contract/staging-layout';
 import type { PipelineStorage } from '../storage/pipeline-storage';
 
+/** The job of a file type, in the pipeline it was given to. */
+export interface BoundJob {
+  readonly job: IJob;
+  /** Of a job that the pipeline created. */
+  readonly role?: iam.IRole;
+}
+
 /** What the jobs of a pipeline share. */
-export interface ManagedJobContext {
+export interface JobContext {
   readonly storage: PipelineStorage;
-  readonly basis: ManagedJobBasis;
+  readonly shared: SharedJobResources;
   readonly timeout: Duration;
   readonly description: string;
 }
 
-interface ManagedJobProps extends ManagedJobContext {
+interface ManagedJobProps extends JobContext {
   readonly workerType: WorkerType;
   readonly numberOfWorkers: number;
   readonly maxConcurrentRuns: number;
@@ -35,7 +39,7 @@ export class ManagedJobResources extends Construct implements BoundJob {
 
   constructor(scope: Construct, id: string, props: ManagedJobProps) {
     super(scope, id);
-    const { storage, basis: { script, securityConfiguration }, transform } = props;
+    const { storage, shared: { script, securityConfiguration }, transform } = props;
     const asset = transform && new Asset(this, 'Transform', { path: transform.path });
     const scripts = [...script.objectArns, ...(asset ? [assetArn(asset)] : [])];
     this.role = new iam.Role(this, 'Role', {
