@@ -35,11 +35,11 @@ import type { RejectedFileMetricOptions } from './observe/rejected-file-metric-o
 import { Publisher } from './publish/publisher';
 import { Quarantine } from './quarantine/quarantine';
 import { Stager } from './stage/stager';
-import { checkGivenStorage } from './storage/given-storage';
+import { allowServices } from './storage/encryption-key';
+import { checkExistingStorage } from './storage/existing-storage';
 import { PipelineStorage } from './storage/pipeline-storage';
-import { allowServices } from './storage/service-key-access';
 import { FileValidator } from './validate/file-validator';
-import { checkPolling } from './workflow/check-polling';
+import { checkPollingInterval } from './workflow/history-budget';
 import { PipelineWorkflow } from './workflow/pipeline-workflow';
 
 /** The stages beside the job, and waiting for a free run, may take this long in all. */
@@ -147,8 +147,8 @@ export class FileProcessingPipeline extends Construct {
     checkJobTimeout(jobTimeout);
     checkQuarantineRetention(quarantineRetention);
     const deadline = jobTimeout.plus(DEADLINE_BEYOND_JOB);
-    checkPolling(pollingInterval, jobTimeout, deadline);
-    checkGivenStorage(this, { ...given, quarantineRetention: props.quarantineRetention }, { sourcePrefix, targetPrefix });
+    checkPollingInterval(pollingInterval, jobTimeout, deadline);
+    checkExistingStorage(this, { ...given, quarantineRetention: props.quarantineRetention }, { sourcePrefix, targetPrefix });
 
     const storage = new PipelineStorage(this, 'Storage', { given, quarantineRetention, removalPolicy });
     const logs = { key: storage.key, retention: logRetention };

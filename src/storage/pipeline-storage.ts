@@ -4,21 +4,17 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogBucket } from './access-log-bucket';
+import { warnIfKeyUnknown, warnUnlessQuarantineVersioned, checkSourceBucket } from './bucket-checks';
 import { DataBucket } from './data-bucket';
-import { warnOfUnknownKey, warnUnlessQuarantineVersioned } from './given-bucket-check';
-import { givenKeyOf } from './given-keys';
-import { GIVEN_PLACES, type GivenStorage } from './given-storage';
-import { keyItself } from './key-itself';
-import { PipelineKey } from './pipeline-key';
-import { isSameBucket } from './same-bucket';
-import { warnUnlessServicesAllowed } from './service-key-access';
-import { checkSourceBucket } from './source-bucket-check';
+import { resolveAlias, PipelineKey, warnUnlessServicesAllowed } from './encryption-key';
+import { BUCKET_ROLES, type ExistingStorage } from './existing-storage';
+import { keyOfExistingBucket, isSameBucket } from './existing-storage';
 
 /** A run may take 7 days, and its execution can be redriven for 14 more: both need what is staged. */
 const STAGING_RETENTION = Duration.days(21);
 
 interface PipelineStorageProps {
-  readonly given: GivenStorage;
+  readonly given: ExistingStorage;
   readonly quarantineRetention: Duration;
   readonly removalPolicy: RemovalPolicy;
 }
@@ -41,7 +37,7 @@ export class PipelineStorage extends Construct {
   constructor(scope: Construct, id: string, { given, quarantineRetention, removalPolicy }: PipelineStorageProps) {
     super(scope, id);
     const { sourceBucket, targetBucket, quarantineBucket } = given;
-    const encryptionKey = given.encryptionKey && keyItself('encryptionKey', given.encryptionKey);
+    const encryptionKey = given.encryptionKey && resolveAlias('encryptionKey', given.encryptionKey);
     if (encryptionKey) warnUnlessServicesAllowed(this, encryptionKey);
     const key = encryptionKey ?? new PipelineKey(this, 'Key', removalPolicy).key;
     const logs = new AccessLogBucket(this, 'AccessLogs', removalPolicy);
@@ -59,11 +55,11 @@ export class PipelineStorage extends Construct {
       bucket('Quarantine', { expiration: quarantineRetention, noncurrentVersionExpiration: quarantineRetention });
     this.keys = [
       [this.staging, key] as const,
-      ...GIVEN_PLACES.map((place) => [this[place], given[`${place}Bucket`] ? givenKeyOf(place, given) : key] as const),
+      ...BUCKET_ROLES.map((role) => [this[role], given[`${role}Bucket`] ? keyOfExistingBucket(role, given) : key] as const),
     ].filter((pair): pair is readonly [IBucket, IKey] => pair[1] !== undefined);
     checkSourceBucket(this, this.source);
     if (quarantineBucket) warnUnlessQuarantineVersioned(this, quarantineBucket);
-    for (const place of GIVEN_PLACES) if (!this.keyOf(this[place])) warnOfUnknownKey(this, place, this[place]);
+    for (const role of BUCKET_ROLES) if (!this.keyOf(this[role])) warnIfKeyUnknown(this, role, this[role]);
   }
 
   /** What a bucket's objects are encrypted with, as far as it needs a permission. Source and target may be one bucket, whose key is given once. */

@@ -1,8 +1,22 @@
-import { Annotations, ArnFormat, Stack } from 'aws-cdk-lib';
+import { Annotations, ArnFormat, Stack, type RemovalPolicy } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Construct } from 'constructs';
-import { keyItself } from './key-itself';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+
+/** The customer-managed key of a pipeline. */
+export class PipelineKey extends Construct {
+  public readonly key: kms.IKey;
+
+  constructor(scope: Construct, id: string, removalPolicy: RemovalPolicy) {
+    super(scope, id);
+    this.key = new kms.Key(this, 'Resource', {
+      description: `Encrypts all that ${scope.node.scope!.node.path} keeps`,
+      enableKeyRotation: true,
+      removalPolicy,
+    });
+    allowServices(this.key);
+  }
+}
 
 /** Services that hand encrypted messages to a queue or topic of the pipeline. Without their statement the messages vanish. */
 const MESSAGE_SENDERS = { Events: 'events', Topic: 'sns', Alarms: 'cloudwatch' };
@@ -36,8 +50,8 @@ export function serviceKeyStatements(stack: Stack): iam.PolicyStatement[] {
 }
 
 /** Adds the statements; false if the policy of the key is not to be changed from here, as that of an imported one. */
-export function allowServices(given: IKey): boolean {
-  const key = keyItself('the key', given);
+export function allowServices(given: kms.IKey): boolean {
+  const key = resolveAlias('the key', given);
   const added = serviceKeyStatements(Stack.of(key)).map((statement) => key.addToResourcePolicy(statement).statementAdded);
   if (!added.every(Boolean)) return false;
   key.node.addMetadata(ALLOWED, true);
@@ -45,7 +59,7 @@ export function allowServices(given: IKey): boolean {
 }
 
 /** A given key is not changed unasked: without the statements, deployment fails at the first log group. */
-export function warnUnlessServicesAllowed(scope: Construct, key: IKey): void {
+export function warnUnlessServicesAllowed(scope: Construct, key: kms.IKey): void {
   if (key.node.metadata.some(({ type }) => type === ALLOWED)) return;
   const stack = Stack.of(scope);
   const statements = serviceKeyStatements(stack).map((statement) => stack.resolve(statement.toStatementJson()));
@@ -53,4 +67,24 @@ export function warnUnlessServicesAllowed(scope: Construct, key: IKey): void {
     'cdk-file-processing-pipeline:encryptionKeyPolicyNotSet',
     `the policy of encryptionKey ${key.node.path} is not set here: call FileProcessingPipeline.allowServicesToUseKey(key) before the pipeline is created, if the key is created in this app, ` +
     `or add these statements to its policy and acknowledge this warning: ${JSON.stringify(statements)}`);
+}
+
+/**
+ * The key behind an alias: IAM knows keys by their own ARN only, so a policy that names an alias allows nothing.
+ *
+ * @throws if the key behind an alias is not known
+ */
+export function resolveAlias(what: string, key: kms.IKey): kms.IKey {
+  const itself = 'aliasTargetKey' in key ? targetOf(key as kms.IAlias) : key;
+  if (itself && !itself.keyArn.includes(':alias/')) return itself;
+  throw new Error(`${what} is the alias ${key.node.path}, whose key is not known here, and a policy that names an alias allows nothing: give the key itself, such as Key.fromKeyArn`);
+}
+
+function targetOf(alias: kms.IAlias): kms.IKey | undefined {
+  try {
+    return alias.aliasTargetKey;
+  } catch {
+    // One that was imported by its name.
+    return undefined;
+  }
 }
