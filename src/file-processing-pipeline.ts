@@ -25,9 +25,9 @@ import type { PipelineHandlers } from './functions/pipeline-handlers';
 import { Intake } from './intake/intake';
 import { acknowledgeFindings } from './nag/acknowledge-findings';
 import type { AcknowledgeFindingsOptions } from './nag/acknowledge-findings-options';
-import { Announcer } from './notify/announcer';
 import { checkTargets } from './notify/check-targets';
 import { FailureRule } from './notify/failure-rule';
+import { Notifier } from './notify/notifier';
 import { DeadLetterAlarm } from './observe/dead-letter-alarm';
 import type { FileMetricOptions } from './observe/file-metric-options';
 import { FileMetrics } from './observe/file-metrics';
@@ -159,7 +159,7 @@ export class FileProcessingPipeline extends Construct {
     const stager = new Stager(this, 'Stage', stage);
     const converter = new Converter(this, 'Convert', { storage, logs, fileTypes, jobTimeout, deadLetterQueue: undelivered });
     const publisher = new Publisher(this, 'Publish', stage);
-    const announcer = new Announcer(this, 'Notify', { storage, logs, pipeline: this.node.path, targets, deadLetterQueue: undelivered });
+    const notifier = new Notifier(this, 'Notify', { storage, logs, pipeline: this.node.path, targets, deadLetterQueue: undelivered });
     const handlers = {
       validateFile: validator.function.handler,
       quarantineFile: quarantine.function.handler,
@@ -167,7 +167,7 @@ export class FileProcessingPipeline extends Construct {
       startJob: converter.startJob.handler,
       checkJob: converter.checkJob.handler,
       publishOutput: publisher.function.handler,
-      sendNotification: announcer.function.handler,
+      sendNotification: notifier.function.handler,
     };
     const workflow = new PipelineWorkflow(this, 'Workflow', {
       logs,
@@ -181,11 +181,11 @@ export class FileProcessingPipeline extends Construct {
     const failure = new FailureRule(this, 'Failure', {
       stateMachine: workflow.stateMachine,
       stopJob: converter.stopJob,
-      sendNotification: announcer.function,
+      sendNotification: notifier.function,
       deadLetterQueue: undelivered,
     });
     const alarm = (name: string, queue: IQueue, description: string) =>
-      new DeadLetterAlarm(this, name, { queue, topic: announcer.topic, description }).alarm;
+      new DeadLetterAlarm(this, name, { queue, topic: notifier.topic, description }).alarm;
 
     this.storage = storage;
     this.sourcePrefix = sourcePrefix;
@@ -210,7 +210,7 @@ export class FileProcessingPipeline extends Construct {
     this.intakeQueue = intake.queue.queue;
     this.intakeDeadLetterQueue = intake.queue.deadLetterQueue;
     this.notificationDeadLetterQueue = undelivered;
-    this.notificationTopic = announcer.topic;
+    this.notificationTopic = notifier.topic;
     this.intakeAlarm = alarm('IntakeAlarm', this.intakeDeadLetterQueue,
       'Files were uploaded that no execution could be started for: read their events in the dead-letter queue, mend the cause, then redrive them to the intake queue');
     this.notificationAlarm = alarm('NotificationAlarm', this.notificationDeadLetterQueue,

@@ -9,7 +9,7 @@ export * from './file-type/file-type';
 export * from './file-type/file-type-options';
 export * from './file-type/schema-match';
 export * from './notify/notification-target';
-export * from './notify/outcome';
+export * from './notify/notification-target-options';
 export * from './observe/file-metric-options';
 export * from './observe/rejected-file-metric-options';
 export * from './observe/rejection-reason';

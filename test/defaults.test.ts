@@ -26,9 +26,9 @@ it('every default of the code is documented', () => {
 });
 
 it('every optional prop has a documented default', () => {
-  const optional = ['file-processing-pipeline-props.ts', 'file-type/file-type-options.ts', 'convert/glue-job.ts', 'notify/notification-target.ts'].flatMap((file) =>
+  const optional = ['file-processing-pipeline-props.ts', 'file-type/file-type-options.ts', 'convert/glue-job.ts', 'notify/notification-target-options.ts'].flatMap((file) =>
     [...fs.readFileSync(path.join(__dirname, '..', 'src', file), 'utf8').matchAll(/^ {2}readonly \w+\?:/gm)]);
-  const tags = ['file-processing-pipeline-props.ts', 'file-type/file-type-options.ts', 'convert/glue-job.ts', 'notify/notification-target.ts'].flatMap((file) =>
+  const tags = ['file-processing-pipeline-props.ts', 'file-type/file-type-options.ts', 'convert/glue-job.ts', 'notify/notification-target-options.ts'].flatMap((file) =>
     [...fs.readFileSync(path.join(__dirname, '..', 'src', file), 'utf8').matchAll(/@default /g)]);
   expect(tags).toHaveLength(optional.length);
 });

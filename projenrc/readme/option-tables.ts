@@ -22,7 +22,7 @@ export function managedJobTable(): string {
 }
 
 export function notificationTargetTable(): string {
-  return optionTable('every target', readInterface('src/notify/notification-target.ts', 'NotificationTargetOptions'));
+  return optionTable('every target', readInterface('src/notify/notification-target-options.ts', 'NotificationTargetOptions'));
 }
 
 function optionTable(title: string, fields: DocumentedField[]): string {

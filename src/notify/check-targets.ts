@@ -1,7 +1,7 @@
 import { Annotations, Token } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { NotificationTarget } from './notification-target';
-import { Outcome } from './outcome';
+import { Outcome } from './notification-target-options';
 
 /** Of one SNS filter policy, see the constraints of filter policies. */
 const MOST_COMBINATIONS = 150;

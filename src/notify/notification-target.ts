@@ -2,27 +2,8 @@ import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
-import { sendToEventBus, sendToTopic } from './direct-targets';
-import type { Outcome } from './outcome';
-import { subscribeEmail, subscribeFunction, subscribeQueue, type Attach } from './subscriptions';
-
-/** What a target wants to hear of. */
-export interface NotificationTargetOptions {
-  /**
-   * The outcomes that are announced to the target.
-   *
-   * @default - all
-   */
-  readonly outcomes?: Outcome[];
-
-  /**
-   * The names of the file types whose files are announced to the target. A key that matched no file type is announced to targets without
-   * this filter only; a failure that came before the file type was known is announced whatever this filter names.
-   *
-   * @default - all
-   */
-  readonly fileTypes?: string[];
-}
+import { sendToEventBus, sendToTopic, subscribeEmail, subscribeFunction, subscribeQueue, type Attach } from './attach-target';
+import type { NotificationTargetOptions } from './notification-target-options';
 
 /** Someone who is told what became of a file. */
 export abstract class NotificationTarget {

@@ -9,7 +9,7 @@ interface DataBucketProps {
   readonly removalPolicy: RemovalPolicy;
   readonly versioned: boolean;
   /** Whether EventBridge is told of every object. */
-  readonly announcesObjects?: boolean;
+  readonly sendsEvents?: boolean;
   readonly expiration?: Duration;
   readonly noncurrentVersionExpiration?: Duration;
 }
@@ -39,7 +39,7 @@ export class DataBucket extends Construct {
     const resource = bucket.node.defaultChild as s3.CfnBucket;
     // The L2 property would let the bucket ask for an ACL, which BUCKET_OWNER_ENFORCED refuses.
     resource.loggingConfiguration = { destinationBucketName: props.logs.bucketName, logFilePrefix: `${id}/` };
-    if (props.announcesObjects) {
+    if (props.sendsEvents) {
       // The L2 flag brings a custom resource with a role and a function of its own.
       resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
     }

@@ -48,7 +48,7 @@ export class PipelineStorage extends Construct {
     };
     this.key = key;
     this.accessLogs = logs.bucket;
-    this.source = sourceBucket ?? bucket('Source', { announcesObjects: true });
+    this.source = sourceBucket ?? bucket('Source', { sendsEvents: true });
     this.staging = bucket('Staging', { versioned: false, expiration: STAGING_RETENTION });
     this.target = targetBucket ?? bucket('Target', { noncurrentVersionExpiration: Duration.days(90) });
     this.quarantine = quarantineBucket ??

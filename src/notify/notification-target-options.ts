@@ -17,3 +17,21 @@ export enum Outcome {
 
 /** What the handlers announce and what users can ask for are the same: anything else does not compile. */
 void (Outcome satisfies { readonly [K in OutcomeName]: K });
+
+/** What a target wants to hear of. */
+export interface NotificationTargetOptions {
+  /**
+   * The outcomes that are announced to the target.
+   *
+   * @default - all
+   */
+  readonly outcomes?: Outcome[];
+
+  /**
+   * The names of the file types whose files are announced to the target. A key that matched no file type is announced to targets without
+   * this filter only; a failure that came before the file type was known is announced whatever this filter names.
+   *
+   * @default - all
+   */
+  readonly fileTypes?: string[];
+}

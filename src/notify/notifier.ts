@@ -3,13 +3,15 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct, type IConstruct } from 'constructs';
-import type { NotificationTarget, NotificationTargetOptions } from './notification-target';
+import type { TargetHost } from './attach-target';
+import type { NotificationTarget } from './notification-target';
+import type { NotificationTargetOptions } from './notification-target-options';
 import { renderEnvironment, SEND_NOTIFICATION_ENVIRONMENT, type DirectTarget } from '../contract/environment';
 import { PipelineFunction } from '../functions/pipeline-function';
 import type { LogSettings } from '../functions/pipeline-log-group';
 import type { PipelineStorage } from '../storage/pipeline-storage';
 
-interface AnnouncerProps {
+interface NotifierProps {
   readonly storage: PipelineStorage;
   readonly logs: LogSettings;
   /** What announcements call the pipeline. */
@@ -20,7 +22,7 @@ interface AnnouncerProps {
 }
 
 /** Tells everyone what became of a file, and counts it. */
-export class Announcer extends Construct {
+export class Notifier extends Construct implements TargetHost {
   public readonly topic: sns.ITopic;
   public readonly deadLetterQueue: IQueue;
   public readonly function: PipelineFunction;
@@ -28,7 +30,7 @@ export class Announcer extends Construct {
   private readonly directTargets: DirectTarget[] = [];
   private readonly directStatements: iam.PolicyStatement[] = [];
 
-  constructor(scope: Construct, id: string, { storage, logs, pipeline, targets, deadLetterQueue }: AnnouncerProps) {
+  constructor(scope: Construct, id: string, { storage, logs, pipeline, targets, deadLetterQueue }: NotifierProps) {
     super(scope, id);
     this.topic = new sns.Topic(this, 'Topic', { displayName: 'File processing', enforceSSL: true, masterKey: storage.key });
     this.topic.addToResourcePolicy(this.allowAlarms());
