@@ -2,10 +2,8 @@ import { Duration, RemovalPolicy, Size } from 'aws-cdk-lib';
 import { WorkerType } from 'aws-cdk-lib/aws-glue';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { DEFAULT_CONTENT_LIMITS } from './contract/limits';
-import { CastFailureBehavior } from './file-type/cast-failure-behavior';
-import { FileCompression } from './file-type/file-compression';
-import { FileEncoding } from './file-type/file-encoding';
-import { SchemaMatch } from './file-type/schema-match';
+import { FileCompression, FileEncoding } from './file-type/file-encoding';
+import { CastFailureBehavior, SchemaMatch } from './file-type/schema-rules';
 
 /** Every default once; a test holds the docs against them. */
 export const DEFAULTS = {

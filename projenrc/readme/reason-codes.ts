@@ -1,7 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { table } from './markdown';
+import { readEnum } from './source-docs';
 import type { ContentLimits } from '../../src/contract/dialect';
-import { REASON_CODES, type ReasonCode } from '../../src/contract/reason-codes';
+import type { ReasonCode } from '../../src/contract/reason-codes';
 import { CORPUS } from '../../test/content/corpus/corpus';
 import type { CorpusCase } from '../../test/content/corpus/corpus-case';
 
@@ -21,9 +22,11 @@ const LIMIT: Partial<Record<ReasonCode, (limits: ContentLimits) => string>> = {
 };
 
 export function reasonCodeTable(): string {
-  return table(['code', 'meaning', 'for example', 'line, column'], Object.entries(REASON_CODES).map(([code, meaning]) => {
+  const reasons = readEnum('src/file-type/rejection-reason.ts', 'RejectionReason');
+  return table(['code', 'meaning', 'for example', 'line, column'], reasons.map(({ value, doc }) => {
+    const code = value as ReasonCode;
     const example = CORPUS.find((file) => file.example && !file.verdict.valid && file.verdict.reason.code === code);
-    return [code, meaning, example ? shown(example, code as ReasonCode) : UNREAD[code as ReasonCode]!, example ? placeOf(example) : ''];
+    return [code, doc.replace(/\.$/, ''), example ? shown(example, code) : UNREAD[code]!, example ? placeOf(example) : ''];
   }));
 }
 

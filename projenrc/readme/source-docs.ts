@@ -17,6 +17,13 @@ export interface DocumentedField {
   readonly fields: DocumentedField[];
 }
 
+/** A member of an enum of strings. */
+export interface DocumentedMember {
+  readonly name: string;
+  readonly value: string;
+  readonly doc: string;
+}
+
 /** The fields of an interface, in the order of the source; what it extends is not among them. */
 export function readInterface(file: string, name: string): DocumentedField[] {
   const { members, source } = declarationOf(file, name, ts.isInterfaceDeclaration);
@@ -28,6 +35,16 @@ export function readProperties(file: string, name: string): DocumentedField[] {
   const { members, source } = declarationOf(file, name, ts.isClassDeclaration);
   const isPublic = (member: ts.PropertyDeclaration) => member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PublicKeyword);
   return members.filter((member) => ts.isPropertyDeclaration(member)).filter(isPublic).map((member) => documented(member, source));
+}
+
+/** The members of an enum of strings, in the order of the source. */
+export function readEnum(file: string, name: string): DocumentedMember[] {
+  const { members, source } = declarationOf(file, name, ts.isEnumDeclaration);
+  return members.map((member) => ({
+    name: member.name.getText(source),
+    value: member.initializer && ts.isStringLiteral(member.initializer) ? member.initializer.text : '',
+    doc: docOf(member),
+  }));
 }
 
 /** The public methods of a class, static ones too. */
@@ -56,7 +73,7 @@ function typeOf({ type, isOptional }: DocumentedField, isObject: boolean): strin
 
 type Kind<T extends ts.Declaration> = (node: ts.Node) => node is T;
 
-function declarationOf<T extends ts.ClassDeclaration | ts.InterfaceDeclaration>(file: string, name: string, isKind: Kind<T>) {
+function declarationOf<T extends ts.ClassDeclaration | ts.EnumDeclaration | ts.InterfaceDeclaration>(file: string, name: string, isKind: Kind<T>) {
   const source = ts.createSourceFile(file, fs.readFileSync(path.join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const found = source.statements.filter(isKind).find((statement) => statement.name?.text === name);
   if (!found) throw new Error(`${file} declares no ${name}: correct the name in projenrc/readme`);

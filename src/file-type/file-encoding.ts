@@ -18,3 +18,15 @@ export enum FileEncoding {
   /** UTF-16, the higher byte first. */
   UTF_16BE = 'UTF-16BE',
 }
+
+/** How files are compressed. */
+export enum FileCompression {
+  /** As the key says: gzip if it ends in `.gz`, else not at all. */
+  AUTO = 'auto',
+
+  /** Not at all. */
+  NONE = 'none',
+
+  /** With gzip (RFC 1952), whatever the key ends in. */
+  GZIP = 'gzip',
+}

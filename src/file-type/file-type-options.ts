@@ -1,10 +1,8 @@
 import type { Size } from 'aws-cdk-lib';
 import type { Column } from 'aws-cdk-lib/aws-glue';
-import type { CastFailureBehavior } from './cast-failure-behavior';
-import type { FileCompression } from './file-compression';
-import type { FileEncoding } from './file-encoding';
+import type { FileCompression, FileEncoding } from './file-encoding';
 import type { FileMatch } from './file-match';
-import type { SchemaMatch } from './schema-match';
+import type { CastFailureBehavior, SchemaMatch } from './schema-rules';
 import type { GlueJob } from '../convert/glue-job';
 
 /** What every file type has. */

@@ -1,7 +1,6 @@
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
-import type { FileMetricOptions } from './file-metric-options';
-import type { RejectedFileMetricOptions } from './rejected-file-metric-options';
+import type { FileMetricOptions, RejectedFileMetricOptions } from './file-metric-options';
 import { UNKNOWN_FILE_TYPE } from '../contract/announcement';
 import {
   FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS, pipelineDimension,
@@ -25,8 +24,8 @@ export class FileMetrics {
 
   public rejected({ reason, ...options }: RejectedFileMetricOptions = {}): Metric {
     if (reason === undefined) return this.ended('REJECTED', options);
-    if (!Object.keys(REASON_CODES).includes(reason)) {
-      throw new Error(`a metric asks for the reason "${reason}", which no file is rejected for: give one of ${Object.keys(REASON_CODES).join(', ')}`);
+    if (!REASON_CODES.includes(reason)) {
+      throw new Error(`a metric asks for the reason "${reason}", which no file is rejected for: give one of ${REASON_CODES.join(', ')}`);
     }
     if (options.fileType !== undefined) {
       throw new Error(`a metric asks for the file type "${options.fileType}" and the reason "${reason}", which are counted apart: give one of them`);
