@@ -2,8 +2,9 @@ import * as path from 'node:path';
 import { type Options, UsageError } from './command-line';
 import { checkNames, oneOf, wholeNumber } from './option-values';
 import { readSchema } from './read-schema';
-import type { ContentLimits, CsvDialectSpec, DialectSpec } from '../src/contract/dialect';
-import { isDelimiter, isNullMarker, isQuote } from '../src/contract/dialect-rules';
+import { columnOptionsProblem } from '../src/contract/column-rules';
+import { COMPRESSION_SETTINGS, type ContentLimits, type CsvDialectSpec, type DialectSpec, ENCODINGS } from '../src/contract/dialect';
+import { characterProblem } from '../src/contract/dialect-rules';
 import type { CheckedFileType, ContentFormat, FileTypeSpec } from '../src/contract/file-type-spec';
 import { DEFAULT_CONTENT_LIMITS, LIMITS } from '../src/contract/limits';
 
@@ -12,6 +13,9 @@ const FORMATS = new Map<string, ContentFormat>([
 ]);
 const SCHEMA_MATCHES = new Map([['exact', 'exact'], ['any-order', 'anyOrder'], ['allow-extra', 'allowExtra']] as const);
 const CAST_FAILURES = ['fail', 'null'] as const;
+const COLUMN_OPTIONS = {
+  noHeader: '--no-header', columnNames: '--columns', schema: '--schema', schemaMatch: '--schema-match', inferTypes: '--infer-types',
+};
 
 /** What is for one format only. */
 const OPTIONS_OF = {
@@ -31,11 +35,15 @@ export function fileTypeOf(file: string, options: Options): CheckedFileType {
   refuseOptionsOf(format === 'csv' ? 'JSON' : 'CSV', options);
   const processingDate = !options['no-processing-date'];
   const schema = options.schema === undefined ? undefined : readSchema(options.schema, processingDate);
-  if (options['infer-types'] && schema) throw new UsageError('--infer-types is for files without a schema: leave one of the two out');
-  if (options['schema-match'] !== undefined && options['no-header']) throw new UsageError('--schema-match is about a header: leave it, or --no-header, out');
-  for (const option of ['schema-match', 'on-cast-failure'] as const) {
-    if (options[option] !== undefined && !schema) throw new UsageError(`--${option} is about a schema: give --schema too`);
-  }
+  const problem = columnOptionsProblem({
+    noHeader: options['no-header'],
+    columnNames: options.columns !== undefined,
+    schema: schema !== undefined,
+    schemaMatch: options['schema-match'] !== undefined,
+    inferTypes: options['infer-types'],
+  }, COLUMN_OPTIONS);
+  if (problem !== undefined) throw new UsageError(problem);
+  if (options['on-cast-failure'] !== undefined && !schema) throw new UsageError('--on-cast-failure is about a schema: give --schema too');
   const type: Omit<FileTypeSpec, 'format' | 'dialect'> = {
     name: path.basename(file),
     match: [],
@@ -48,7 +56,7 @@ export function fileTypeOf(file: string, options: Options): CheckedFileType {
   };
   const dialect = dialectOf(options);
   return format === 'csv'
-    ? { ...type, format, dialect: csvDialectOf(dialect, options, suffix === 'tsv' || options.type?.toLowerCase() === 'tsv' ? '\t' : ',', schema !== undefined) }
+    ? { ...type, format, dialect: csvDialectOf(dialect, options, suffix === 'tsv' || options.type?.toLowerCase() === 'tsv' ? '\t' : ',') }
     : { ...type, format, dialect };
 }
 
@@ -57,38 +65,26 @@ function refuseOptionsOf(format: keyof typeof OPTIONS_OF, options: Options): voi
   if (option !== undefined) throw new UsageError(`--${option} is for ${format}: leave it out, or check these files on their own`);
 }
 
-const ENCODINGS = ['UTF-8', 'ISO-8859-1', 'windows-1252', 'UTF-16', 'UTF-16LE', 'UTF-16BE'] as const;
-const COMPRESSIONS = ['auto', 'none', 'gzip'] as const;
+const CHARACTER_OPTIONS = { delimiter: '--delimiter', quote: '--quote', nullMarker: '--null-marker' };
 
 /** @throws UsageError */
-export function dialectOf(options: Options): DialectSpec {
+function dialectOf(options: Options): DialectSpec {
   const limits: ContentLimits = {
     recordBytes: wholeNumber('max-record-bytes', options, LIMITS.recordBytes) ?? DEFAULT_CONTENT_LIMITS.recordBytes,
     fieldBytes: wholeNumber('max-field-bytes', options, LIMITS.fieldBytes) ?? DEFAULT_CONTENT_LIMITS.fieldBytes,
     nestingDepth: wholeNumber('max-nesting-depth', options, LIMITS.nestingDepth) ?? DEFAULT_CONTENT_LIMITS.nestingDepth,
   };
   const named = ENCODINGS.find((name) => name.toLowerCase() === options.encoding?.toLowerCase()) ?? options.encoding ?? 'UTF-8';
-  return { encoding: oneOf('encoding', named, ENCODINGS), compression: oneOf('compression', options.compression, COMPRESSIONS), limits };
+  return { encoding: oneOf('encoding', named, ENCODINGS), compression: oneOf('compression', options.compression, COMPRESSION_SETTINGS), limits };
 }
 
 /** @throws UsageError */
-export function csvDialectOf(dialect: DialectSpec, options: Options, defaultDelimiter: string, hasSchema: boolean): CsvDialectSpec {
-  const { quote = '"', 'null-marker': nullMarker = '', 'no-header': noHeader } = options;
+function csvDialectOf(dialect: DialectSpec, options: Options, defaultDelimiter: string): CsvDialectSpec {
+  const { quote = '"', 'null-marker': nullMarker, 'no-header': noHeader } = options;
   const delimiter = options.delimiter === '\\t' ? '\t' : options.delimiter ?? defaultDelimiter;
-  if (!isDelimiter(delimiter)) throw new UsageError(`--delimiter is ${JSON.stringify(delimiter)}: give one punctuation character, or "\\t" for a tab`);
-  if (!isQuote(quote) || quote === delimiter) throw new UsageError(`--quote is ${JSON.stringify(quote)}: give one punctuation character, not the delimiter`);
-  if (options['null-marker'] !== undefined && !isNullMarker(nullMarker, delimiter, quote)) {
-    throw new UsageError(`--null-marker is ${JSON.stringify(nullMarker)}: give 1 to ${LIMITS.nullMarkerCharacters} printable characters without delimiter and quote`);
-  }
-  const columnNames = columnNamesOf(options, hasSchema);
-  return { ...dialect, delimiter, quote, header: !noHeader, ...(columnNames && { columnNames }), nullMarker };
-}
-
-function columnNamesOf({ columns, 'no-header': noHeader, 'no-processing-date': noProcessingDate }: Options, hasSchema: boolean): string[] | undefined {
-  if (columns !== undefined && hasSchema) throw new UsageError('--schema names the columns: leave --columns out');
-  if (columns !== undefined && !noHeader) throw new UsageError('--columns names the columns of a file without a header: give --no-header too');
-  if (noHeader && columns === undefined && !hasSchema) throw new UsageError('--no-header leaves the columns without names: give --columns or --schema');
-  const names = columns?.split(',');
-  if (names !== undefined) checkNames('--columns', names, !noProcessingDate);
-  return names;
+  const problem = characterProblem({ delimiter, quote, nullMarker }, CHARACTER_OPTIONS);
+  if (problem !== undefined) throw new UsageError(problem);
+  const columnNames = options.columns?.split(',');
+  if (columnNames) checkNames('--columns', columnNames, !options['no-processing-date']);
+  return { ...dialect, delimiter, quote, header: !noHeader, ...(columnNames && { columnNames }), nullMarker: nullMarker ?? '' };
 }

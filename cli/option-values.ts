@@ -1,6 +1,5 @@
 import { type Options, UsageError } from './command-line';
-import { columnNameProblem } from '../src/contract/column-rules';
-import { LIMITS } from '../src/contract/limits';
+import { columnNamesProblem } from '../src/contract/column-rules';
 
 /** @throws UsageError */
 export function oneOf<T extends string>(option: string, value: string, known: readonly T[]): T {
@@ -20,10 +19,6 @@ export function wholeNumber(option: 'max-record-bytes' | 'max-field-bytes' | 'ma
 
 /** As the construct does. @throws UsageError */
 export function checkNames(where: string, names: readonly string[], processingDate: boolean): void {
-  if (names.length > LIMITS.columns) throw new UsageError(`${where} has ${names.length} columns: at most ${LIMITS.columns} are possible`);
-  const seen = new Map<string, string>();
-  for (const name of names) {
-    const problem = columnNameProblem(name, processingDate, seen);
-    if (problem !== undefined) throw new UsageError(`${where} has ${problem}`);
-  }
+  const problem = columnNamesProblem(names, processingDate);
+  if (problem !== undefined) throw new UsageError(`${where}: ${problem}`);
 }

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { UsageError } from './command-line';
 import { checkNames } from './option-values';
-import { decimalOf, isDecimal, SIMPLE_CELL_TYPES } from '../src/contract/cell-types';
+import { cellTypeProblem } from '../src/contract/cell-types';
 import type { ColumnSpec } from '../src/contract/file-type-spec';
 
 /** The columns of a schema file. @throws UsageError */
@@ -17,9 +17,8 @@ export function readSchema(file: string, processingDate: boolean): ColumnSpec[] 
   }
   checkNames(`the schema ${file}`, columns.map(({ name }) => name), processingDate);
   for (const { name, type } of columns) {
-    if (!isCellType(type)) {
-      throw new UsageError(`the column "${name}" of the schema ${file} has the type ${type}: give one of ${SIMPLE_CELL_TYPES.join(', ')} or decimal(p,s)`);
-    }
+    const problem = cellTypeProblem(type);
+    if (problem !== undefined) throw new UsageError(`the column "${name}" of the schema ${file} has the type ${type}: ${problem}`);
   }
   return columns.map(({ name, type }) => ({ name, type }));
 }
@@ -27,9 +26,4 @@ export function readSchema(file: string, processingDate: boolean): ColumnSpec[] 
 function isColumn(value: unknown): value is ColumnSpec {
   const { name, type } = (value ?? {}) as Partial<ColumnSpec>;
   return typeof name === 'string' && typeof type === 'string';
-}
-
-function isCellType(type: string): boolean {
-  const decimal = decimalOf(type);
-  return decimal ? isDecimal(decimal) : SIMPLE_CELL_TYPES.includes(type);
 }

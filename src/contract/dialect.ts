@@ -1,11 +1,15 @@
-/** As `Content-Type` and Java name them. `UTF-16`: the byte order mark tells which. */
-export type EncodingName = 'UTF-8' | 'ISO-8859-1' | 'windows-1252' | 'UTF-16' | 'UTF-16LE' | 'UTF-16BE';
+/** The encodings that a file can have, by the names of `Content-Type` and Java. Files in `UTF-16` begin with a byte order mark. */
+export const ENCODINGS = ['UTF-8', 'ISO-8859-1', 'windows-1252', 'UTF-16', 'UTF-16LE', 'UTF-16BE'] as const;
+
+export type EncodingName = (typeof ENCODINGS)[number];
+
+/** How a file type says that its files are compressed. `auto` means gzip if the key ends in `.gz`, and no compression otherwise. */
+export const COMPRESSION_SETTINGS = ['auto', 'none', 'gzip'] as const;
+
+export type CompressionSetting = (typeof COMPRESSION_SETTINGS)[number];
 
 /** How the bytes of one file are compressed. */
-export type CompressionName = 'none' | 'gzip';
-
-/** `auto`: gzip if the key ends in `.gz`. */
-export type CompressionSetting = CompressionName | 'auto';
+export type CompressionName = Exclude<CompressionSetting, 'auto'>;
 
 export interface ContentLimits {
   /** Bytes of a record, its line break not counted; in UTF-8, whatever the file is encoded in. */
