@@ -173,6 +173,12 @@ project.eslint?.addRules({
       { target: './src/contract', from: '.', except: ['./src/contract'], message: 'the contract imports nothing but itself' },
       { target: './src', from: '.', except: ['./src', './node_modules'], message: 'the construct imports neither handlers nor the content engine' },
       { target: './content', from: '.', except: ['./content', './src/contract', './node_modules'], message: 'the content engine imports only src/contract' },
+      // The rooms of the engine: text, records, columns and cells, verdict; cells know no record.
+      { target: './content/text', from: './content', except: ['./text'], message: 'text knows no records' },
+      { target: './content/cells', from: './content', except: ['./cells', './text'], message: 'a cell is a text' },
+      { target: './content/records', from: ['./content/columns', './content/cells', './content/verdict', './content/rewrite'], message: 'records know no columns' },
+      { target: './content/columns', from: ['./content/verdict', './content/rewrite'], message: 'columns know no verdict' },
+      { target: './content/verdict', from: './content/rewrite', message: 'a verdict needs no rewrite' },
       { target: './content', from: './node_modules/@aws-sdk', message: 'the content engine needs no AWS SDK' },
       { target: './lambda-src', from: '.', except: ['./lambda-src', './content', './src/contract', './node_modules'], message: 'handlers import only content and src/contract' },
       { target: './cli', from: '.', except: ['./cli', './content', './src/contract', './node_modules', './package.json'], message: 'the command imports only content and src/contract' },

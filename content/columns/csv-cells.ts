@@ -3,7 +3,7 @@ import { NarrowestType, observeCell, observePlainNumber } from './narrowest-type
 import type { ColumnSpec, CsvFileType } from '../../src/contract/file-type-spec';
 import { type CellCheck, cellCheckOf } from '../cells/cell-grammar';
 import type { CsvDialect } from '../records/csv/csv-dialect';
-import type { RowFields } from '../records/csv/row-fields';
+import type { CsvRecord } from '../records/csv/csv-record-handler';
 import { ContentProblem } from '../text/content-problem';
 import { quoted } from '../text/printable-text';
 
@@ -13,12 +13,12 @@ interface TypedField {
   readonly isValue: CellCheck;
 }
 
-/** The cells of a file: those of declared types are checked near its start, the types of others are inferred from all of it. */
+/** The cells of a CSV file. Cells of declared types are checked near the start of the file; other types are inferred from all cells. */
 export class CsvCells {
   private readonly typed: TypedField[] = [];
   private readonly inferred?: NarrowestType[];
 
-  constructor(fileType: CsvFileType, private readonly layout: ColumnLayout, private readonly dialect: CsvDialect, private readonly checkedBytes: number) {
+  constructor(fileType: CsvFileType, private readonly layout: ColumnLayout, private readonly dialect: CsvDialect) {
     if (fileType.inferTypes) {
       this.inferred = layout.columns.map(() => new NarrowestType());
     } else if (fileType.onCastFailure === 'fail') {
@@ -29,9 +29,9 @@ export class CsvCells {
     }
   }
 
-  /** Whether the cells of a record have to be looked at that begins this far into the text. */
-  mustCheck(offset: number): boolean {
-    return this.inferred !== undefined || (this.typed.length > 0 && offset < this.checkedBytes);
+  /** Returns true if the cells of a record that begins at the offset must be read. */
+  mustCheck(start: number, checkedEnd: number): boolean {
+    return this.inferred !== undefined || (this.typed.length > 0 && start < checkedEnd);
   }
 
   get columns(): ColumnSpec[] {
@@ -39,18 +39,19 @@ export class CsvCells {
     return inferred ? layout.columns.map(({ name }, index) => ({ name, type: inferred[index].name })) : layout.columns;
   }
 
-  /** @returns the first cell that is no value of its type, in the order of the columns */
-  findBadCell(bytes: Buffer, fields: RowFields, recordEnd: number): ContentProblem | undefined {
+  /** Returns the first cell, in the order of the columns, that is not a value of its declared type. */
+  findBadCell(record: CsvRecord): ContentProblem | undefined {
+    const { bytes } = record;
     if (this.inferred) {
-      for (let index = 0; index < this.inferred.length; index++) this.infer(this.inferred[index], bytes, fields.start(index), fields.end(index));
+      for (let index = 0; index < this.inferred.length; index++) this.infer(this.inferred[index], bytes, record.fieldStart(index), record.fieldEnd(index));
       return undefined;
     }
     for (const { index, column, isValue } of this.typed) {
-      const [start, end] = [fields.start(index), fields.end(index)];
-      const text = this.dialect.textOf(bytes, start, end);
+      const start = record.fieldStart(index);
+      const text = this.dialect.textOf(bytes, start, record.fieldEnd(index));
       if (text === null || isValue(text)) continue;
-      const message = `${quoted(text)} in the column ${quoted(column.name)} is no ${column.type}: correct the file, or declare the column as string`;
-      return new ContentProblem('CAST_FAILED', message, start, recordEnd);
+      const message = `${quoted(text)} in the column ${quoted(column.name)} is not a value of type ${column.type}: correct the file, or declare the column as string`;
+      return new ContentProblem('CAST_FAILED', message, start, record.end);
     }
     return undefined;
   }

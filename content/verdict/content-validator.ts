@@ -1,3 +1,4 @@
+import { CsvContentScanner } from './csv-content-scanner';
 import { excerptAt } from './excerpt';
 import { JsonContentScanner } from './json-content-scanner';
 import { Locator, simdCounts } from './locator';
@@ -6,7 +7,6 @@ import type { ContentFacts } from '../../src/contract/file-facts';
 import type { CheckedFileType } from '../../src/contract/file-type-spec';
 import { LIMITS } from '../../src/contract/limits';
 import type { Reason, ReasonCode } from '../../src/contract/reason-codes';
-import { CsvScanner } from '../records/csv/csv-scanner';
 import { recordTooLarge } from '../records/record-limits';
 import type { ContentScanner } from '../records/record-scanner';
 import { RecordWindow } from '../records/record-window';
@@ -65,7 +65,7 @@ export class ContentValidator {
     this.recordBytes = limits.recordBytes;
     const report = (problem: ContentProblem) => this.report(problem);
     this.scanner = fileType.format === 'csv'
-      ? new CsvScanner(fileType, report, simd, checkedCellsBytes)
+      ? new CsvContentScanner(fileType, report, simd, checkedCellsBytes)
       : new JsonContentScanner(fileType, report, simd, checkedCellsBytes);
   }
 

@@ -1,61 +1,60 @@
-import { CsvDialect } from './csv-dialect';
+import type { CsvDialect } from './csv-dialect';
+import { CsvRecord, type CsvRecordHandler } from './csv-record-handler';
 import { RowEnds } from './row-ends';
-import { RowFields } from './row-fields';
-import { WasmCsvSkipper } from './wasm-csv-skipper';
-import type { CsvFileType } from '../../../src/contract/file-type-spec';
-import { CsvCells } from '../../columns/csv-cells';
-import { type ColumnLayout, CsvHeader, declaredLayout } from '../../columns/csv-header';
-import type { SimdScanner } from '../../simd/simd-scanner';
+import type { WasmCsvSkipper } from './wasm-csv-skipper';
 import { ASCII } from '../../text/ascii';
-import { ContentProblem, type ProblemReporter } from '../../text/content-problem';
+import { ContentProblem } from '../../text/content-problem';
 import { quotedBytes } from '../../text/printable-text';
-import { checkFieldSize, checkRecordSize } from '../record-limits';
-import type { ContentScanner, ScannedFacts } from '../record-scanner';
+import { checkFieldSize } from '../record-limits';
+import type { RecordScanner } from '../record-scanner';
 import { startsWithByteOrderMark } from '../record-window';
 
 const INCOMPLETE = -1;
 
-/** A header this far into the file could lie behind the first of Spark's splits, which alone skips it. */
+/** Spark splits a file from this size on, and only the first split skips the header: a later header needs multi-line mode, which does not split. */
 const LATE_HEADER_OFFSET = 1024 * 1024;
 
-/** CSV as RFC 4180 has it, with the delimiter and quote of the dialect. What Spark would read differently is rejected. */
-export class CsvScanner implements ContentScanner {
+/**
+ * Reads CSV as RFC 4180 defines it, with the delimiter and the quote of the dialect, and rejects what Spark would read differently.
+ *
+ * The scanner walks over the bytes once, field by field. It has no state for "inside quotes": the position in the code is the state.
+ *
+ *  - `record` reads fields until a line break. A field that starts with the quote is quoted; any other is unquoted.
+ *  - An unquoted field ends at the delimiter, CR or LF. A table with one entry for each byte value says which bytes a field passes over,
+ *    so the inner loop is one load and one comparison per byte. A quote inside an unquoted field is BARE_QUOTE.
+ *  - `quotedField` passes over everything up to the next quote. Two quotes in a row are one quote of the text; a single one closes the field,
+ *    and the next byte must be the delimiter or a line break, or else it is BARE_QUOTE. The end of the file inside is UNTERMINATED_QUOTE.
+ *  - `rowEnd` accepts LF and CRLF. A CR alone is LONE_CARRIAGE_RETURN.
+ *
+ * A line with no byte at all is not a record. When the bytes end inside a record, the methods return INCOMPLETE and the scan stops before that
+ * record: the caller keeps its bytes and scans them again together with the next chunk. So no decision depends on how the file was cut.
+ *
+ * Before each record the scanner offers the bytes to the skipper, which passes over rows that are valid beyond doubt with SIMD and stops
+ * before the first one that needs a closer look. Only this scanner rejects (docs/adr/0008).
+ */
+export class CsvScanner implements RecordScanner {
   recordStart = 0;
-  private readonly dialect: CsvDialect;
-  private readonly header: CsvHeader;
-  private readonly rowEnds = new RowEnds();
-  private readonly skipper?: WasmCsvSkipper;
-  private layout?: ColumnLayout;
-  private cells?: CsvCells;
-  private rows = 0;
-  private widest = 0;
+  readonly rowEnds = new RowEnds();
+  private readonly current = new CsvRecord();
   private scannedBefore = 0;
-  /** Of the record at hand. */
-  private fieldCount = 0;
   private hasQuotedLineBreak = false;
-  private readonly fields = new RowFields();
 
-  /** @param checkedCellsBytes cells of declared types are checked in records that begin before this offset */
   constructor(
-    private readonly fileType: CsvFileType, private readonly report: ProblemReporter, simd: SimdScanner | undefined, private readonly checkedCellsBytes: number,
-  ) {
-    this.dialect = new CsvDialect(fileType.dialect);
-    this.header = new CsvHeader(fileType);
-    this.skipper = simd && new WasmCsvSkipper(simd, this.dialect, fileType.dialect.limits);
-    if (!fileType.dialect.header) this.begin(declaredLayout(fileType));
-  }
+    private readonly handler: CsvRecordHandler, private readonly dialect: CsvDialect, private readonly fieldBytes: number,
+    private readonly skipper?: WasmCsvSkipper,
+  ) {}
 
   scan(bytes: Buffer, end: number, last: boolean): number {
     if (this.scannedBefore === 0) checkNoSecondByteOrderMark(bytes.subarray(0, end));
     let at = 0;
     while (at < end) {
-      at = this.skipRecords(bytes, at, end);
+      at = this.skipRows(bytes, at, end);
       if (at === end) break;
       this.recordStart = at;
       const recordEnd = this.record(bytes, at, end, last);
       const next = recordEnd === INCOMPLETE ? INCOMPLETE : this.rowEnd(bytes, recordEnd, end, last);
       if (next === INCOMPLETE) break;
-      if (recordEnd > at) this.count(bytes, at, recordEnd);
+      if (recordEnd > at) this.endRecord(recordEnd);
       this.rowEnds.check(at, recordEnd);
       at = next;
     }
@@ -64,41 +63,24 @@ export class CsvScanner implements ContentScanner {
     return at;
   }
 
-  facts(complete: boolean): ScannedFacts {
-    const { layout, cells, rows, widest, rowEnds, fileType } = this;
-    if (layout === undefined || cells === undefined) throw new ContentProblem('EMPTY', 'the file is empty: it has not even a header');
-    if (complete && rows === 0 && !fileType.allowEmpty) {
-      throw new ContentProblem('EMPTY', fileType.dialect.header ? 'the file has a header and no data rows' : 'the file has no data rows');
-    }
-    const needsMultiLine = rowEnds.needsMultiLine || !complete;
-    return { rows, ...layout, columns: cells.columns, lineEnding: rowEnds.lineEnding, needsMultiLine, widestRecordBytes: widest };
-  }
-
-  /** Over rows whose cells need no look. */
-  private skipRecords(bytes: Buffer, at: number, end: number): number {
-    if (this.skipper === undefined || this.layout === undefined || this.cells?.mustCheck(this.scannedBefore + at)) return at;
-    const next = this.skipper.skip(bytes, at, end, this.layout.fields, this.rowEnds);
-    this.rows += this.skipper.rows;
-    this.widest = Math.max(this.widest, this.skipper.widest);
+  private skipRows(bytes: Buffer, at: number, end: number): number {
+    const { skipper, handler: { fieldsPerRow } } = this;
+    if (skipper === undefined || fieldsPerRow === undefined || this.handler.mustCheck(at)) return at;
+    const next = skipper.skip(bytes, at, end, fieldsPerRow, this.rowEnds);
+    this.handler.addSkipped(skipper.rows, skipper.widest);
     return next;
   }
 
-  private begin(layout: ColumnLayout): void {
-    this.layout = layout;
-    this.cells = new CsvCells(this.fileType, layout, this.dialect, this.checkedCellsBytes);
-  }
-
-  /** Reads the fields of a record; returns where it ends, before its line break. */
+  /** Reads the fields of a record. @returns its end, before its line break */
   private record(bytes: Buffer, start: number, end: number, last: boolean): number {
-    const { delimiter, quote, plainUnquoted } = this.dialect;
-    const { fieldBytes } = this.fileType.dialect.limits;
-    const isHeader = this.layout === undefined;
-    const checksCells = this.cells?.mustCheck(this.scannedBefore + start) === true;
-    if (isHeader) this.header.begin();
-    this.fields.clear();
+    const { current, handler, dialect: { delimiter, quote, plainUnquoted } } = this;
+    const { fieldsPerRow } = handler;
+    // More fields make the row a ragged one.
+    const kept = fieldsPerRow !== undefined && handler.mustCheck(start) ? fieldsPerRow : 0;
+    if (fieldsPerRow === undefined) handler.beginHeader();
+    current.begin(bytes, start);
     this.hasQuotedLineBreak = false;
-    let fields = 1;
-    for (let at = start; ;) {
+    for (let at = start; ; at++) {
       const fieldStart = at;
       const isQuoted = at < end && bytes[at] === quote;
       if (isQuoted) {
@@ -109,30 +91,25 @@ export class CsvScanner implements ContentScanner {
       }
       if (at === end && !last) return INCOMPLETE;
       const byte = at === end ? ASCII.LF : bytes[at];
-      if (byte !== delimiter && byte !== ASCII.LF && byte !== ASCII.CR) throw this.misplacedQuote(bytes, fieldStart, at, isQuoted);
-      checkFieldSize(fieldStart, at, fieldBytes);
-      // More of them make the row a ragged one.
-      if (checksCells && fields <= this.layout!.fields) this.fields.add(fieldStart, at);
-      // An empty line before the header is no header.
-      if (isHeader && !(at === start && byte !== delimiter)) this.headerField(bytes, fieldStart, at);
-      if (byte !== delimiter) {
-        this.fieldCount = fields;
-        return at;
-      }
-      fields++;
-      at++;
+      if (byte !== delimiter && byte !== ASCII.LF && byte !== ASCII.CR) throw misplacedQuote(bytes, fieldStart, at, isQuoted);
+      checkFieldSize(fieldStart, at, this.fieldBytes);
+      if (current.fieldCount < kept) current.keepField(fieldStart, at);
+      // An empty line before the header is not the header.
+      if (fieldsPerRow === undefined && !(at === start && byte !== delimiter)) this.headerField(bytes, fieldStart, at);
+      current.fieldCount++;
+      if (byte !== delimiter) return at;
     }
   }
 
-  /** Reads a quoted field; returns where it ends, after its closing quote. */
+  /** Reads a quoted field. @returns its end, after its closing quote */
   private quotedField(bytes: Buffer, start: number, end: number, last: boolean): number {
     const { quote, plainQuoted } = this.dialect;
     for (let at = start + 1; ; at++) {
       while (at < end && plainQuoted[bytes[at]] === 1) at++;
       if (at === end) {
         if (!last) return INCOMPLETE;
-        checkFieldSize(start, end, this.fileType.dialect.limits.fieldBytes);
-        throw new ContentProblem('UNTERMINATED_QUOTE', `the quoted field ${quotedBytes(bytes, start + 1, end)} is never closed`, start, end);
+        checkFieldSize(start, end, this.fieldBytes);
+        throw new ContentProblem('UNTERMINATED_QUOTE', `the quoted field ${quotedBytes(bytes, start + 1, end)} is never closed: add the closing quote`, start, end);
       }
       if (bytes[at] !== quote) {
         this.hasQuotedLineBreak = true;
@@ -146,7 +123,7 @@ export class CsvScanner implements ContentScanner {
     }
   }
 
-  /** Reads the line break of a record; returns where the next one begins. */
+  /** Reads the line break of a record. @returns the start of the next record */
   private rowEnd(bytes: Buffer, at: number, end: number, last: boolean): number {
     if (at === end) return at;
     if (bytes[at] === ASCII.LF) {
@@ -155,57 +132,41 @@ export class CsvScanner implements ContentScanner {
     }
     if (at + 1 === end && !last) return INCOMPLETE;
     if (at + 1 === end || bytes[at + 1] !== ASCII.LF) {
-      throw new ContentProblem('LONE_CARRIAGE_RETURN', 'a carriage return outside quotes is not followed by a line feed: end rows in LF or CRLF', at);
+      throw new ContentProblem('LONE_CARRIAGE_RETURN', 'a carriage return outside quotes is not followed by a line feed: end rows with LF or CRLF', at);
     }
     this.rowEnds.add('CRLF');
     return at + 2;
   }
 
-  private count(bytes: Buffer, start: number, end: number): void {
-    checkRecordSize(start, end, this.fileType.dialect.limits.recordBytes);
-    this.widest = Math.max(this.widest, end - start);
-    if (this.hasQuotedLineBreak || startsInvisibly(bytes, start, end)) this.rowEnds.needsMultiLine = true;
-    if (this.layout === undefined) {
-      this.begin(this.header.end(end));
-      if (this.scannedBefore + start > LATE_HEADER_OFFSET) this.rowEnds.needsMultiLine = true;
-      return;
-    }
-    this.rows++;
-    const problem = this.fieldCount === this.layout.fields ? this.checkCells(bytes, start, end) : this.raggedRow(start, end);
-    if (problem !== undefined) this.report(problem);
-  }
-
-  private checkCells(bytes: Buffer, start: number, end: number): ContentProblem | undefined {
-    return this.cells?.mustCheck(this.scannedBefore + start) ? this.cells.findBadCell(bytes, this.fields, end) : undefined;
-  }
-
-  private raggedRow(start: number, end: number): ContentProblem {
-    const { dialect: { header } } = this.fileType;
-    const expected = header ? `the header has ${this.layout!.fields}` : `${this.layout!.fields} columns are declared`;
-    return new ContentProblem('RAGGED_ROW', `the row has ${this.fieldCount} ${this.fieldCount === 1 ? 'field' : 'fields'}, ${expected}`, start, end);
+  private endRecord(end: number): void {
+    const { current } = this;
+    const isLateHeader = this.handler.fieldsPerRow === undefined && this.scannedBefore + current.start > LATE_HEADER_OFFSET;
+    if (this.hasQuotedLineBreak || isLateHeader || startsInvisibly(current.bytes, current.start, end)) this.rowEnds.needsMultiLine = true;
+    current.end = end;
+    this.handler.endRecord(current);
   }
 
   private headerField(bytes: Buffer, start: number, end: number): void {
     if (start === this.recordStart && startsWithByteOrderMark(bytes, start)) {
-      throw new ContentProblem('INVALID_ENCODING', 'the header begins with a byte order mark that is not the first of the file', start, end);
+      throw new ContentProblem('INVALID_ENCODING', 'a byte order mark before the header is not at the start of the file: remove it', start, end);
     }
-    this.header.field(this.dialect.unquote(bytes, start, end), start, end);
-  }
-
-  private misplacedQuote(bytes: Buffer, fieldStart: number, at: number, isQuoted: boolean): ContentProblem {
-    return new ContentProblem('BARE_QUOTE', isQuoted
-      ? `text follows the quoted field ${quotedBytes(bytes, fieldStart + 1, at - 1)}: a quote inside quotes has to be doubled`
-      : `a quote follows ${quotedBytes(bytes, fieldStart, at)} in an unquoted field: enclose the whole field in quotes and double the ones inside`, at);
+    this.handler.headerField(this.dialect.unquote(bytes, start, end), start, end);
   }
 }
 
-/** Without a header it would be a part of the first value, but Spark drops the one that the staged file would begin with. */
+function misplacedQuote(bytes: Buffer, fieldStart: number, at: number, isQuoted: boolean): ContentProblem {
+  return new ContentProblem('BARE_QUOTE', isQuoted
+    ? `text follows the quoted field ${quotedBytes(bytes, fieldStart + 1, at - 1)}: write a quote inside quotes twice`
+    : `a quote follows ${quotedBytes(bytes, fieldStart, at)} in an unquoted field: put the whole field in quotes and write the ones inside twice`, at);
+}
+
+/** Without a header the mark would be part of the first value, but Spark drops the mark that the staged file would start with. */
 function checkNoSecondByteOrderMark(text: Buffer): void {
   if (!startsWithByteOrderMark(text, 0)) return;
-  throw new ContentProblem('INVALID_ENCODING', 'the file begins with a second byte order mark: leave it out', 0, 2);
+  throw new ContentProblem('INVALID_ENCODING', 'the file starts with two byte order marks: remove one', 0, 2);
 }
 
-/** Whether the record begins with U+FEFF, or is only of characters that Java's `trim` removes: Spark's line mode takes that for no line. */
+/** Returns true if Spark's line mode takes the record for an empty line: it starts with U+FEFF, or has only characters that Java's `trim` removes. */
 function startsInvisibly(bytes: Buffer, start: number, end: number): boolean {
   if (bytes[start] > ASCII.SPACE) return startsWithByteOrderMark(bytes, start);
   for (let at = start; at < end; at++) {
