@@ -1,4 +1,5 @@
-import { awscdk, javascript, JsonFile } from 'projen';
+import { awscdk, javascript } from 'projen';
+import { configureJest, UNIT_TESTS } from './projenrc/jest';
 
 /** Every Lambda handler: the folder below lambda-src/ that holds its index.ts. */
 const HANDLERS = [
@@ -19,9 +20,6 @@ const AWS_SDK_PACKAGES = ['client-eventbridge', 'client-glue', 'client-s3', 'cli
 
 /** Clients that only the laptop run and the end-to-end tests need. */
 const AWS_SDK_LOCAL_PACKAGES = ['client-cloudformation', 'client-cloudwatch', 'client-cloudwatch-logs', 'client-iam', 'client-lambda'];
-
-const HYPARQUET = '/hyparquet/.*\\.js$';
-const HYPARQUET_OPTIONS = { tsconfig: { allowJs: true, module: 'commonjs', esModuleInterop: true }, diagnostics: false };
 
 /** Folders of TypeScript that jsii does not compile: each has a tsconfig.json of its own. */
 const FOLDERS = ['content', 'lambda-src', 'cli', 'local', 'examples', 'bench'];
@@ -63,16 +61,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   jestOptions: {
     jestVersion: '^30',
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
-    jestConfig: {
-      collectCoverage: false,
-      testTimeout: 60_000, // a full run shares the machine
-      setupFiles: ['<rootDir>/test/setup-environment.js'],
-      // hyparquet is an ES module, which jest loads as such only behind a flag of Node.js: it is compiled instead.
-      transformIgnorePatterns: ['/node_modules/(?!hyparquet/)'],
-      transform: { [HYPARQUET]: new javascript.Transform('ts-jest', HYPARQUET_OPTIONS) },
-      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/end-to-end/', '<rootDir>/test/local/emulator/'],
-      moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
-    },
+    jestConfig: UNIT_TESTS,
   },
   eslintOptions: { dirs: ['src', ...FOLDERS], commandOptions: { fix: false } },
   bundlerOptions: { assetsDir: 'assets', esbuildVersion: '0.28.2' },
@@ -160,6 +149,23 @@ for (const folder of FOLDERS) {
     },
   });
 }
+
+/** One program for all that is checked: each further one loads and checks the declarations of aws-cdk-lib anew. */
+const CHECKED_FILES = 'tsconfig.all.json';
+new javascript.TypescriptConfig(project, {
+  fileName: CHECKED_FILES,
+  extends: javascript.TypescriptConfigExtends.fromPaths(['./tsconfig.json']),
+  include: [...['src', ...FOLDERS, 'test', 'projenrc'].map((folder) => `${folder}/**/*.ts`), '.projenrc.ts'],
+  exclude: ['**/node_modules', '**/cdk.out', 'content/wasm'],
+  compilerOptions: {
+    module: ES_MODULES_ALLOWED, rootDir: '.', noEmit: true, isolatedModules: true, stripInternal: true,
+    paths: { 'cdk-file-processing-pipeline': ['./src/index.ts'] },
+  },
+});
+const eslintConfig = project.tryFindObjectFile('.eslintrc.json');
+eslintConfig?.addDeletionOverride('parserOptions.projectService');
+eslintConfig?.addOverride('parserOptions.project', [`./${CHECKED_FILES}`]);
+
 for (const folder of FOLDERS) project.eslint?.allowDevDeps(`${folder}/**`);
 project.eslint?.addIgnorePattern('content/wasm/');
 project.eslint?.addRules({
@@ -192,20 +198,7 @@ project.eslint?.addOverride({ files: ['src/file-processing-pipeline.ts'], rules:
 // The scanners and codecs are about bits.
 project.eslint?.addOverride({ files: ['content/**', 'bench/**'], rules: { 'no-bitwise': 'off' } });
 
-new JsonFile(project, 'jest.local.json', {
-  marker: false,
-  obj: {
-    rootDir: '.',
-    testMatch: ['<rootDir>/test/local/emulator/**/*.test.ts', '<rootDir>/test/end-to-end/**/*.test.ts'],
-    setupFiles: ['<rootDir>/test/setup-environment.js'],
-    moduleNameMapper: { '^cdk-file-processing-pipeline$': '<rootDir>/src' },
-    transformIgnorePatterns: ['/node_modules/(?!hyparquet/)'],
-    transform: { '^.+\\.[t]sx?$': ['ts-jest', { tsconfig: 'test/tsconfig.json' }], [HYPARQUET]: ['ts-jest', HYPARQUET_OPTIONS] },
-    testTimeout: 300000,
-    // Jest's own default on two cores is one, which more than doubles the time: the tests wait for the emulator more than they compute.
-    maxWorkers: 2,
-  },
-});
+configureJest(project);
 
 // One command does all: projen's own steps are among those of verify.ts.
 project.testTask.reset('node --import tsx projenrc/verify.ts', { receiveArgs: true });

@@ -72,4 +72,3 @@ test.each([
   expect(verdict.reason.code).toBe(code);
   expect(named.filter((text) => !verdict.reason.message.includes(text))).toEqual([]);
 });
-});
