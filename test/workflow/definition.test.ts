@@ -55,11 +55,18 @@ async function run(answers: Partial<Record<(typeof HANDLERS)[number], unknown>>)
     },
     context: { Execution: EXECUTION },
   });
+  const entered = namesOfEnteredStates(execution.eventLogs);
   try {
-    return { calls, output: await execution.result, error: undefined };
+    return { calls, output: await execution.result, error: undefined, entered: await entered };
   } catch (error) {
-    return { calls, output: undefined, error: error as Error };
+    return { calls, output: undefined, error: error as Error, entered: await entered };
   }
+}
+
+async function namesOfEnteredStates(events: AsyncIterable<{ readonly type: string; readonly state?: { readonly name: string } }>): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { type, state } of events) if (type === 'StateEntered') names.push(state!.name);
+  return names;
 }
 
 const named = (name: string, message = name) => Object.assign(new Error(message), { name });
@@ -81,17 +88,22 @@ describe('the definition', () => {
   });
 
   it('takes a valid file through every stage, and looks until the job is done', async () => {
-    const { calls, output, error } = await run(GOOD);
+    const { calls, output, error, entered } = await run(GOOD);
     expect(error).toBeUndefined();
+    expect(entered.at(-1)).toBe(STATE_NAMES.processed);
     expect(calls.map(([name]) => name)).toEqual(['validateFile', 'stageFile', 'startJob', 'checkJob', 'checkJob', 'checkJob', 'publishOutput', 'sendNotification']);
     expect(output).toEqual({ ...INPUT, validation: VALID, job: { ...RUN, done: true }, publication: { outcome: 'PROCESSED' } });
   });
 
   it('hands each handler the payload that it expects', async () => {
-    const payloads = Object.fromEntries((await run(GOOD)).calls);
+    const invalid = { ...VALID, valid: false };
+    const payloads = Object.fromEntries([...(await run({ validateFile: invalid })).calls, ...(await run(GOOD)).calls]);
+    expect(Object.keys(payloads).sort()).toEqual([...HANDLERS].sort());
     expect(payloads.validateFile).toEqual({ execution: 'a', source: INPUT.source, fileTypes: [FileType.csv()._spec, FileType.json()._spec] });
     expect(payloads.stageFile).toEqual({ execution: 'a', source: INPUT.source, validation: VALID });
     expect(payloads.startJob).toEqual({ execution: 'a', source: INPUT.source, redriveCount: 0, fileType: 'csv', jobs: { csv: 'csv-job', json: 'json-job' } });
+    expect(payloads.checkJob).toEqual({ execution: 'a', redriveCount: 0, job: RUN });
+    expect(payloads.quarantineFile).toEqual({ execution: 'a', source: INPUT.source, validation: invalid });
     expect(payloads.publishOutput).toEqual({ execution: 'a', source: INPUT.source, validation: VALID, job: { ...RUN, done: true } });
     expect(payloads.sendNotification).toEqual({
       execution: 'a', executionArn: EXECUTION.Id, startTime: expect.any(String), redriveCount: 0,
@@ -101,16 +113,18 @@ describe('the definition', () => {
 
   it('quarantines and announces an invalid file, and succeeds', async () => {
     const invalid = { valid: false, fileType: 'csv', size: 0, reason: { code: 'EMPTY', message: 'the file is empty' } };
-    const { calls, error } = await run({ validateFile: invalid, quarantineFile: { bucket: 'q', key: 'csv/EMPTY/a.csv' } });
+    const { calls, error, entered } = await run({ validateFile: invalid, quarantineFile: { bucket: 'q', key: 'csv/EMPTY/a.csv' } });
     expect(error).toBeUndefined();
+    expect(entered.at(-1)).toBe(STATE_NAMES.rejected);
     expect(calls.map(([name]) => name)).toEqual(['validateFile', 'quarantineFile', 'sendNotification']);
     expect(calls[2][1]).toMatchObject({ validation: invalid, quarantine: { bucket: 'q', key: 'csv/EMPTY/a.csv' } });
   });
 
   it('ends a superseded file in a state of its own', async () => {
-    const { calls, error } = await run({ ...GOOD, publishOutput: { outcome: 'SUPERSEDED' } });
+    const { calls, error, entered } = await run({ ...GOOD, publishOutput: { outcome: 'SUPERSEDED' } });
     expect(error).toBeUndefined();
     expect(calls.at(-1)![0]).toBe('sendNotification');
+    expect(entered.at(-1)).toBe(STATE_NAMES.superseded);
   });
 
   it('retries what may pass, at every handler', async () => {
