@@ -178,6 +178,7 @@ project.eslint?.addRules({
     zones: [
       { target: './src/contract', from: '.', except: ['./src/contract'], message: 'the contract imports nothing but itself' },
       { target: './src', from: '.', except: ['./src', './node_modules'], message: 'the construct imports neither handlers nor the content engine' },
+      { target: './src/*/**', from: './src/{index,file-processing-pipeline*}.ts', message: 'a stage does not know the construct that wires it' },
       { target: './content', from: '.', except: ['./content', './src/contract', './node_modules'], message: 'the content engine imports only src/contract' },
       // The rooms of the engine: text, records, columns and cells, verdict; cells know no record.
       { target: './content/text', from: './content', except: ['./text'], message: 'text knows no records' },
