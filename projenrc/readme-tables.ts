@@ -10,23 +10,27 @@ import { reasonCodeTable } from './readme/reason-codes';
 import { propertyTable, resourceTable } from './readme/resources';
 import { accessTable, encryptionTable, residualFindingTable } from './readme/security';
 
-/** Writes what README and docs/ say that comes from the code. */
+/** Writes the parts of docs/ that come from the code. */
 
 const resources = synthesizeDefaultPipeline();
 
 const GENERATED: Record<string, Record<string, string>> = {
-  'README.md': {
-    'reason codes': reasonCodeTable(),
-    'props': propsTable(),
-    'file types': fileTypeTable(),
-    'managed job': managedJobTable(),
+  'docs/rejection-reasons.md': { 'reason codes': reasonCodeTable() },
+  'docs/notifications.md': {
     'notification targets': notificationTargetTable(),
     'announcement fields': announcementFields(),
     'announcement': announcementJson(),
     'announcement e-mail': announcementEmail(),
     'announcement event': announcementEvent(),
+  },
+  'docs/reference.md': {
+    'props': propsTable(),
+    'file types': fileTypeTable(),
+    'managed job': managedJobTable(),
     'resources': resourceTable(resources),
     'properties': propertyTable(),
+  },
+  'docs/costs.md': {
     'costs of a file': fileCosts(resources),
     'costs at rest': restCosts(resources),
     'prices': prices(),

@@ -59,7 +59,8 @@ const STEPS: Step[] = [
 /** What projen says it writes, and what our own generators write. */
 function generatedFiles(): string[] {
   const { files } = JSON.parse(fs.readFileSync(path.join(ROOT, '.projen', 'files.json'), 'utf8')) as { files: string[] };
-  return [...files, 'API.md', 'README.md', 'docs/job-contract.md', 'docs/security.md', 'glue-assets/file_pipeline/contract.json',
+  const documents = ['costs', 'job-contract', 'notifications', 'reference', 'rejection-reasons', 'security'].map((name) => `docs/${name}.md`);
+  return [...files, 'API.md', ...documents, 'glue-assets/file_pipeline/contract.json',
     'lambda-src/shared/simd/scanner-wasm.ts'];
 }
 

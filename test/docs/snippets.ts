@@ -9,10 +9,14 @@ export interface Snippet {
   readonly code: string;
 }
 
-const DECISIONS = 'docs/adr';
+/** Every page that users read, relative to the root. */
+export const DOCUMENTS = ['README.md', ...markdownBelow('docs')];
 
-/** Whose snippets are tested. */
-const DOCUMENTS = ['README.md', 'docs/job-contract.md', 'docs/security.md', ...fs.readdirSync(path.join(ROOT, DECISIONS)).map((name) => `${DECISIONS}/${name}`)];
+/** The Markdown files of a folder and below it, relative to the root. */
+export function markdownBelow(folder: string): string[] {
+  const names = fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.md') && !name.includes('node_modules')).map((name) => path.posix.join(folder, name)).sort();
+}
 
 export function readDocument(name: string): string {
   return fs.readFileSync(path.join(ROOT, name), 'utf8');

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { readDocument, ROOT } from './snippets';
-import { EXAMPLES } from '../../local/samples/samples';
+import { DOCUMENTS, readDocument, ROOT } from './snippets';
+import { EXAMPLE_NAMES } from '../../local/samples/samples';
 import { readMethods } from '../../projenrc/readme/source-docs';
 import { ANNOUNCEMENT_ATTRIBUTES, ANNOUNCEMENT_EVENT, UNKNOWN_FILE_TYPE } from '../../src/contract/announcement';
 import { PERMANENT_ERRORS } from '../../src/contract/error-names';
@@ -11,13 +11,12 @@ import { REASON_CODES } from '../../src/contract/reason-codes';
 import { STATE_NAMES } from '../../src/contract/state-names';
 import { DEFAULTS } from '../../src/defaults';
 
-const README = readDocument('README.md');
-
-/** What stands under a heading, up to the next of its level or above. */
-function section(title: string): string {
-  const [, level] = new RegExp(`^(#+) ${title}$`, 'm').exec(README) ?? [];
-  if (!level) throw new Error(`README has no section "${title}": correct the name here, or the heading`);
-  const [, ...rest] = README.split(`\n${level} ${title}\n`);
+/** The text below a heading of a document, up to the next heading of its level or above. */
+function section(document: string, title: string): string {
+  const text = readDocument(document);
+  const [, level] = new RegExp(`^(#+) ${title}$`, 'm').exec(text) ?? [];
+  if (!level) throw new Error(`${document} has no section "${title}": correct the name here, or the heading`);
+  const [, ...rest] = text.split(`\n${level} ${title}\n`);
   return rest.join('').split(new RegExp(`^#{1,${level.length}} `, 'm'))[0];
 }
 
@@ -38,16 +37,16 @@ describe('the warnings', () => {
     // One place makes the id of a part that its callers give.
     const composed = [...text.matchAll(/ warn\('(\w+)'/g)].map(([, part]) => `cdk-file-processing-pipeline:${part}`);
     expect(literal.length + 1).toBe(text.split('addWarningV2(').length - 1);
-    const documented = firstCells(section('Warnings')).filter((cell) => cell.startsWith('cdk-file-processing-pipeline:'));
+    const documented = firstCells(section('docs/troubleshooting.md', 'Warnings')).filter((cell) => cell.startsWith('cdk-file-processing-pipeline:'));
     expect(new Set(documented)).toEqual(new Set([...literal, ...composed]));
     expect(documented).toHaveLength(9);
   });
 });
 
-describe('names in README', () => {
+describe('names in the documents', () => {
   it('of reason codes, errors and steps in the troubleshooting exist', () => {
     const codes = Object.keys(REASON_CODES);
-    const [rejected, failed] = [section('Everything is REJECTED'), section('A file FAILED')];
+    const [rejected, failed] = [section('docs/troubleshooting.md', 'Everything is REJECTED'), section('docs/troubleshooting.md', 'A file FAILED')];
     const capitals = [...rejected.matchAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g)].map(([name]) => name);
     expect(capitals.filter((name) => !codes.includes(name))).toEqual([]);
     expect(capitals.length).toBeGreaterThan(8);
@@ -59,16 +58,16 @@ describe('names in README', () => {
 
   it('of errors of the Glue script are all of them', () => {
     const raised = [...readDocument('glue-assets/file_pipeline/errors.py').matchAll(/code = "(\w+)"/g)].map(([, code]) => code);
-    const documented = [...section('A file FAILED').matchAll(/… ([A-Z]+_[A-Z]+) /g)].map(([, code]) => code);
+    const documented = [...section('docs/troubleshooting.md', 'A file FAILED').matchAll(/… ([A-Z]+_[A-Z]+) /g)].map(([, code]) => code);
     expect(new Set(documented)).toEqual(new Set(raised));
   });
 
   it('of outcomes are all of them', () => {
-    expect(firstCells(section('What happens to a file').split('###')[0]).filter((cell) => cell !== 'outcome')).toEqual(expect.arrayContaining([...OUTCOMES]));
+    expect(firstCells(section('README.md', 'What happens to a file')).filter((cell) => cell !== 'outcome')).toEqual(expect.arrayContaining([...OUTCOMES]));
   });
 
   it('of metrics and their methods are all of them', () => {
-    const text = section('Alarms and dashboards');
+    const text = readDocument('docs/monitoring.md');
     expect(text).toContain(`namespace \`${METRIC_NAMESPACE}\``);
     for (const name of [FILES_RECEIVED_METRIC, FILE_DURATION_METRIC, ...Object.values(OUTCOME_METRICS)]) expect(text).toContain(`| \`metric${name}\` | ${name} |`);
     for (const name of Object.values(METRIC_DIMENSIONS)) expect(text).toContain(`\`${name}\``);
@@ -80,11 +79,12 @@ describe('names in README', () => {
       ...readMethods('src/file-processing-pipeline-access.ts', 'FileProcessingPipelineAccess'),
     ];
     expect(methods.length).toBeGreaterThanOrEqual(10);
-    expect(methods.filter((name) => !README.includes(name))).toEqual([]);
+    const text = DOCUMENTS.map(readDocument).join('\n');
+    expect(methods.filter((name) => !text.includes(name))).toEqual([]);
   });
 
   it('of attributes and events are those that are sent', () => {
-    const text = section('Notifications');
+    const text = readDocument('docs/notifications.md');
     for (const name of Object.values(ANNOUNCEMENT_ATTRIBUTES)) expect(text).toContain(`\`${name}\``);
     expect(text).toContain(`\`${UNKNOWN_FILE_TYPE}\` of a`);
     expect(text).toContain(`source: ['${ANNOUNCEMENT_EVENT.source}'], detailType: ['${ANNOUNCEMENT_EVENT.detailType}']`);
@@ -92,7 +92,7 @@ describe('names in README', () => {
 
   it('of packages are those that are published', () => {
     const { name, jsii } = JSON.parse(readDocument('package.json'));
-    const install = README.split('## ')[0];
+    const install = readDocument('README.md');
     for (const text of [
       `npm install ${name}\``, `pip install ${jsii.targets.python.distName}\``, `import ${jsii.targets.python.module}\``,
       `${jsii.targets.java.maven.groupId}:${jsii.targets.java.maven.artifactId}\``, `\`${jsii.targets.java.package}\``,
@@ -100,23 +100,15 @@ describe('names in README', () => {
     ]) expect(install).toContain(text);
   });
 
-  it('of examples are all of them, in the words of the demo', () => {
-    const listed = [...README.matchAll(/^\| \[`([\w-]+)`\]\(examples\/\1\) \| (.*) \|$/gm)].map(([, name, shows]) => [name, shows.split('; ')[0]]);
-    expect(listed).toEqual(Object.entries(EXAMPLES).map(([name, { shows }]) => [name, shows]));
+  it.each([
+    ['docs/demo.md', /^\| \[`([\w-]+)`\]\(\.\.\/examples\/\1\) \|/gm],
+  ])('of examples in %s are all of them, in the order of the demo', (document, row) => {
+    expect([...readDocument(document).matchAll(row)].map(([, name]) => name)).toEqual(EXAMPLE_NAMES);
   });
 
   it('of numbers are those of the code', () => {
-    expect(README).toContain(`\`maxConcurrentRuns\` (${DEFAULTS.maxConcurrentRuns} for each file type)`);
-    expect(README).toContain(`does not begin with \`sourcePrefix\` (\`${DEFAULTS.sourcePrefix}\`)`);
-  });
-});
-
-describe('links', () => {
-  it.each(['README.md', 'CONTRIBUTING.md', 'docs/job-contract.md'])('of %s lead somewhere', (name) => {
-    const text = readDocument(name);
-    const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target).filter((target) => !target.startsWith('http'));
-    const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, title]) => `#${title.toLowerCase().replace(/[^\w -]/g, '').replace(/ /g, '-')}`);
-    const isThere = (target: string) => (target.startsWith('#') ? anchors.includes(target) : fs.existsSync(path.join(ROOT, path.dirname(name), target)));
-    expect(targets.filter((target) => !isThere(target))).toEqual([]);
+    const text = readDocument('docs/troubleshooting.md');
+    expect(text).toContain(`\`maxConcurrentRuns\` (${DEFAULTS.maxConcurrentRuns} for each file type)`);
+    expect(text).toContain(`does not begin with \`sourcePrefix\` (\`${DEFAULTS.sourcePrefix}\`)`);
   });
 });
