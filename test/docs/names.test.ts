@@ -5,6 +5,7 @@ import { EXAMPLE_NAMES } from '../../local/samples/samples';
 import { readMethods } from '../../projenrc/readme/source-docs';
 import { ANNOUNCEMENT_ATTRIBUTES, ANNOUNCEMENT_EVENT, UNKNOWN_FILE_TYPE } from '../../src/contract/announcement';
 import { PERMANENT_ERRORS } from '../../src/contract/error-names';
+import { LIMITS } from '../../src/contract/limits';
 import { FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, OUTCOME_METRICS } from '../../src/contract/metric-names';
 import { OUTCOMES } from '../../src/contract/outcome';
 import { REASON_CODES } from '../../src/contract/reason-codes';
@@ -86,7 +87,7 @@ describe('names in the documents', () => {
   it('of attributes and events are those that are sent', () => {
     const text = readDocument('docs/notifications.md');
     for (const name of Object.values(ANNOUNCEMENT_ATTRIBUTES)) expect(text).toContain(`\`${name}\``);
-    expect(text).toContain(`\`${UNKNOWN_FILE_TYPE}\` of a`);
+    expect(text).toContain(`\`${UNKNOWN_FILE_TYPE}\``);
     expect(text).toContain(`source: ['${ANNOUNCEMENT_EVENT.source}'], detailType: ['${ANNOUNCEMENT_EVENT.detailType}']`);
   });
 
@@ -104,6 +105,43 @@ describe('names in the documents', () => {
     ['docs/demo.md', /^\| \[`([\w-]+)`\]\(\.\.\/examples\/\1\) \|/gm],
   ])('of examples in %s are all of them, in the order of the demo', (document, row) => {
     expect([...readDocument(document).matchAll(row)].map(([, name]) => name)).toEqual(EXAMPLE_NAMES);
+  });
+
+  it('of limits in README are those of the code', () => {
+    const text = section('README.md', 'Limits');
+    const { maxFileSize, maxRecordSize, maxFieldSize, maxNestingDepth, maxConcurrentRuns, jobTimeout } = DEFAULTS;
+    const [mebibyte, gibibyte] = [1024 ** 2, 1024 ** 3];
+    for (const words of [
+      `${maxFileSize.toGibibytes()} GiB by default, at most ${LIMITS.fileBytes / gibibyte} GiB (\`maxFileSize\`)`,
+      `from ${LIMITS.decompressionRatioFromBytes / mebibyte} MiB on, at most ${LIMITS.decompressionRatio} times`,
+      `${maxRecordSize.toMebibytes()} MiB by default, at most ${LIMITS.recordBytes / mebibyte} MiB (\`maxRecordSize\`)`,
+      `${maxFieldSize.toMebibytes()} MiB by default, at most ${LIMITS.fieldBytes / mebibyte} MiB (\`maxFieldSize\`)`,
+      `${LIMITS.columns.toLocaleString('en')}, each with a name of at most ${LIMITS.columnNameCharacters.toLocaleString('en')} characters`,
+      `${maxNestingDepth} levels (\`maxNestingDepth\`)`,
+      `${LIMITS.fileTypes} in a pipeline`,
+      `${maxConcurrentRuns} for each file type by default`,
+      `${jobTimeout.toHours()} hour by default`,
+    ]) expect(text).toContain(words);
+  });
+
+  it('of prices in README are those of the page about costs', () => {
+    const [readme, costs] = [readDocument('README.md'), readDocument('docs/costs.md')];
+    const [, atRest] = /^\| sum at rest \| (\S+) \|/m.exec(costs)!;
+    const [, small] = /^\| small \|.* (\$[\d.]+) \|$/m.exec(costs)!;
+    expect(readme).toContain(`costs about ${atRest} a month`);
+    expect(readme).toContain(`about $${Number(small.slice(1)).toFixed(3)},`);
+  });
+
+  it('of versions in README are those that the package needs', () => {
+    const { peerDependencies, engines } = JSON.parse(readDocument('package.json'));
+    const text = section('README.md', 'Compatibility');
+    expect(text).toContain(`\`aws-cdk-lib\` ${peerDependencies['aws-cdk-lib'].slice(1)} or newer`);
+    expect(text).toContain(`\`constructs\` ${peerDependencies.constructs.slice(1)} or newer`);
+    expect(text).toContain(`Node.js ${/(\d+\.\d+)\.\d+/.exec(engines.node)![1]} or newer`);
+  });
+
+  it('of reason codes in README are as many as there are', () => {
+    expect(readDocument('README.md')).toContain(`one of ${Object.keys(REASON_CODES).length} codes`);
   });
 
   it('of numbers are those of the code', () => {

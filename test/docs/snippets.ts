@@ -4,7 +4,7 @@ import * as path from 'node:path';
 export const ROOT = path.join(__dirname, '..', '..');
 
 export interface Snippet {
-  /** Relative to the root, with its place among those of the file. */
+  /** The path of the document relative to the root, and the number of the snippet in it. */
   readonly name: string;
   readonly code: string;
 }
@@ -27,7 +27,7 @@ export function snippetsOf(language: string): Snippet[] {
     .map(([, code], index) => ({ name: `${document} ${index + 1}`, code })));
 }
 
-/** The Python files that the documents show, by the name in their first line. */
+/** Returns the Python files that the documents show, by the name in their first line. */
 export function pythonFiles(): Map<string, string> {
   return new Map(snippetsOf('python').map(({ name, code }) => {
     const file = /^# (\S+\.py)\n/.exec(code)?.[1];
