@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { ensureBindingsEnvironment } from './bindings-environment';
 import { RECORDS_VARIABLE } from '../local/permissions/recorded-run';
 import { ensurePythonEnvironment } from '../local/toolchain/python-environment';
 
@@ -29,6 +30,8 @@ interface Counts {
 const ROOT = path.join(__dirname, '..');
 const tsx = (script: string, ...options: string[]) => ['node', '--import', 'tsx', script, ...options];
 const jest = (report: string, ...options: string[]) => ['npx', 'jest', '--ci', '--json', `--outputFile=${report}`, ...options];
+const pytest = (python: string, report: string, folder: string) =>
+  [python, '-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${report}`, folder];
 
 const STEPS: Step[] = [
   {
@@ -43,12 +46,17 @@ const STEPS: Step[] = [
   },
   { name: 'lint', commands: async () => [['npx', 'projen', 'eslint']] },
   { name: 'bindings', commands: async () => [['npx', 'projen', 'bindings']] },
+  {
+    name: 'python',
+    commands: async (report) => [pytest(await ensureBindingsEnvironment((line) => console.log(line)), report, 'test/python')],
+    count: countPytest,
+  },
   { name: 'unit', commands: async (report) => [jest(report)], count: countJest },
   {
     name: 'glue',
     commands: async (report) => {
       const { python } = await ensurePythonEnvironment((line) => console.log(line));
-      return [[python, '-B', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${report}`, 'test/glue']];
+      return [pytest(python, report, 'test/glue')];
     },
     count: countPytest,
   },
@@ -60,7 +68,7 @@ const STEPS: Step[] = [
 function generatedFiles(): string[] {
   const { files } = JSON.parse(fs.readFileSync(path.join(ROOT, '.projen', 'files.json'), 'utf8')) as { files: string[] };
   const documents = ['costs', 'job-contract', 'notifications', 'reference', 'rejection-reasons', 'security'].map((name) => `docs/${name}.md`);
-  return [...files, 'API.md', ...documents, 'glue-assets/file_pipeline/contract.json',
+  return [...files, 'API.md', ...documents, 'docs/images/architecture.svg', 'docs/images/demo.svg', 'glue-assets/file_pipeline/contract.json',
     'lambda-src/shared/simd/scanner-wasm.ts'];
 }
 
