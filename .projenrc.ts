@@ -26,11 +26,14 @@ const FOLDERS = ['content', 'lambda-src', 'cli', 'local', 'examples', 'bench'];
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-file-processing-pipeline',
-  description: 'An AWS CDK construct that takes a file from uploaded to S3, to validated, converted to Parquet by AWS Glue, and everyone told.',
+  description: 'An AWS CDK construct that validates every file uploaded to S3, converts it to Parquet with AWS Glue, and notifies you of the outcome.',
   author: 'cdk-file-processing-pipeline maintainers',
   authorAddress: 'maintainers@users.noreply.github.com',
   repositoryUrl: 'https://github.com/cdk-file-processing-pipeline/cdk-file-processing-pipeline.git',
-  keywords: ['aws', 'cdk', 's3', 'glue', 'step-functions', 'etl', 'parquet', 'data-lake', 'file-processing'],
+  keywords: [
+    'aws', 'aws-cdk', 'awscdk', 's3', 'glue', 'step-functions', 'lambda', 'spark', 'parquet', 'csv', 'json', 'validation', 'data-quality', 'etl', 'data-lake',
+    'file-processing',
+  ],
   license: 'Apache-2.0',
   defaultReleaseBranch: 'main',
 
@@ -211,9 +214,16 @@ project.addTask('generate', {
 project.package.addField('files', ['lib', 'assets', 'glue-assets', '.jsii', '.jsii.gz', 'API.md']);
 project.packageTask.reset();
 project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+const translateExamples = project.addTask('rosetta', {
+  description: 'Compile the examples of README and translate them for PyPI, Maven and Go, into .jsii.tabl.json',
+  exec: 'jsii-rosetta extract --compile --fail .',
+});
 project.addTask('bindings', {
   description: 'Generate the Python, Java and Go bindings without compiling them',
-  exec: 'jsii-pacmak --code-only --target python --target java --target go -o dist/bindings',
+  steps: [
+    { spawn: translateExamples.name },
+    { exec: 'jsii-pacmak --code-only --rosetta-unknown-snippets=fail --target python --target java --target go -o dist/bindings' },
+  ],
 });
 // The platform bindings of newer releases are incomplete on the registry: npm ci would refuse the lockfile.
 project.package.addField('overrides', { 'unrs-resolver': '1.12.2' });
@@ -228,7 +238,11 @@ project.tasks.addEnvironment('CDK_DISABLE_CLI_TELEMETRY', 'true');
 
 // Bytes as other programs write them, which no checkout may change.
 project.gitattributes.addAttributes('/examples/*/files/**', '-text');
-for (const pattern of ['.jsii.gz', 'cdk.out/', '__pycache__/', '.pytest_cache/', '/assets/', 'cdk.context.json']) {
+// What our own generators write whole; projen marks its files itself.
+for (const pattern of ['/docs/benchmarks.md', '/docs/images/*.svg', '/docs/permissions.md', '/glue-assets/file_pipeline/contract.json', 'scanner-wasm.ts']) {
+  project.gitattributes.addAttributes(pattern, 'linguist-generated');
+}
+for (const pattern of ['.jsii.gz', '.jsii.tabl.json', 'cdk.out/', '__pycache__/', '.pytest_cache/', '/assets/', 'cdk.context.json']) {
   project.gitignore.exclude(pattern);
 }
 project.synth();

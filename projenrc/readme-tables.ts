@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { announcementEmail, announcementEvent, announcementFields, announcementJson } from './readme/announcement';
+import { architecturePicture } from './readme/architecture-picture';
 import { fileCosts, prices, restCosts } from './readme/costs';
 import { synthesizeDefaultPipeline } from './readme/default-pipeline';
 import { checkedFactsFields, requestFields, resultFields, uncheckedFactsFields } from './readme/job-contract';
@@ -9,24 +10,29 @@ import { fileTypeTable, managedJobTable, notificationTargetTable, propsTable } f
 import { reasonCodeTable } from './readme/reason-codes';
 import { propertyTable, resourceTable } from './readme/resources';
 import { accessTable, encryptionTable, residualFindingTable } from './readme/security';
+import { terminalPicture } from './readme/terminal-picture';
 
-/** Writes what README and docs/ say that comes from the code. */
+/** Writes the tables and pictures of docs/ that come from the code. */
 
 const resources = synthesizeDefaultPipeline();
 
 const GENERATED: Record<string, Record<string, string>> = {
-  'README.md': {
-    'reason codes': reasonCodeTable(),
-    'props': propsTable(),
-    'file types': fileTypeTable(),
-    'managed job': managedJobTable(),
+  'docs/rejection-reasons.md': { 'reason codes': reasonCodeTable() },
+  'docs/notifications.md': {
     'notification targets': notificationTargetTable(),
     'announcement fields': announcementFields(),
     'announcement': announcementJson(),
     'announcement e-mail': announcementEmail(),
     'announcement event': announcementEvent(),
+  },
+  'docs/reference.md': {
+    'props': propsTable(),
+    'file types': fileTypeTable(),
+    'managed job': managedJobTable(),
     'resources': resourceTable(resources),
     'properties': propertyTable(),
+  },
+  'docs/costs.md': {
     'costs of a file': fileCosts(resources),
     'costs at rest': restCosts(resources),
     'prices': prices(),
@@ -44,8 +50,14 @@ const GENERATED: Record<string, Record<string, string>> = {
   },
 };
 
+const inRepository = (name: string) => path.join(__dirname, '..', name);
+
 for (const [name, sections] of Object.entries(GENERATED)) {
-  const file = path.join(__dirname, '..', name);
-  const before = fs.readFileSync(file, 'utf8');
-  fs.writeFileSync(file, Object.entries(sections).reduce((text, [section, content]) => insert(name, text, section, content), before));
+  const before = fs.readFileSync(inRepository(name), 'utf8');
+  fs.writeFileSync(inRepository(name), Object.entries(sections).reduce((text, [section, content]) => insert(name, text, section, content), before));
 }
+
+fs.writeFileSync(inRepository('docs/images/architecture.svg'), architecturePicture(resources));
+// The output of a real run, shortened to its main tables.
+const demo = fs.readFileSync(inRepository('docs/images/demo.ansi'), 'utf8');
+fs.writeFileSync(inRepository('docs/images/demo.svg'), terminalPicture('npm run demo', demo));

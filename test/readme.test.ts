@@ -9,33 +9,17 @@ import { testApp } from './helpers/synthesize';
 
 const SNIPPETS = snippetsOf('ts');
 
-/** What a snippet may take for granted, being inside the constructor of a stack. */
-const TAKEN_FOR_GRANTED: Record<string, string[]> = {
-  'aws-cdk-lib': ['Annotations', 'CfnOutput', 'Duration', 'Size', 'Stack'],
-  'aws-cdk-lib/aws-cloudwatch': ['Dashboard', 'GraphWidget', 'Stats', 'TreatMissingData'],
-  'aws-cdk-lib/aws-cloudwatch-actions': ['SnsAction'],
-  'aws-cdk-lib/aws-events': ['EventBus', 'Rule'],
-  'aws-cdk-lib/aws-iam': ['AccountPrincipal', 'AccountRootPrincipal', 'PolicyStatement', 'Role'],
-  'aws-cdk-lib/aws-kms': ['Key'],
-  'aws-cdk-lib/aws-lambda': ['CfnFunction'],
-  'aws-cdk-lib/aws-s3': ['Bucket'],
-  'aws-cdk-lib/aws-sns': ['Topic'],
-  'aws-cdk-lib/aws-sqs': ['Queue'],
-};
-
-const FIXTURE = `${Object.entries(TAKEN_FOR_GRANTED).map(([module, names]) => `import { ${names.join(', ')} } from '${module}';`).join('\n')}
-import * as glue from 'aws-cdk-lib/aws-glue';
-import type { Construct } from 'constructs';
-void [glue, ${Object.values(TAKEN_FOR_GRANTED).flat().join(', ')}];
-`;
-
+/** The file of a stack as `cdk init` writes it, with the imports of a snippet at its top and the rest at the end of its constructor. */
 function moduleOf(snippet: string): string {
   const lines = snippet.split('\n');
   const isImport = (line: string) => line.startsWith('import ');
-  return `${FIXTURE}${lines.filter(isImport).join('\n')}
-export class Readme extends Stack {
-  constructor(scope: Construct, id: string) {
-    super(scope, id);
+  return `import * as cdk from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+${lines.filter(isImport).join('\n')}
+
+export class Readme extends cdk.Stack {
+  constructor(scope: Construct, id: string, props?: cdk.StackProps) {
+    super(scope, id, props);
 ${lines.filter((line) => !isImport(line)).map((line) => `    ${line}`).join('\n')}
   }
 }
@@ -78,7 +62,14 @@ describe('the snippets of README and docs/', () => {
     fs.rmSync(folder, { recursive: true, force: true });
   });
 
-  it('are there', () => expect(SNIPPETS.length).toBeGreaterThanOrEqual(10));
+  it('are there', () => expect(SNIPPETS.length).toBeGreaterThanOrEqual(15));
+
+  it('are short recipes in README: at most ten lines of code', () => {
+    const recipes = SNIPPETS.filter(({ name }) => name.startsWith('README.md'));
+    const long = recipes.filter(({ code }) => code.split('\n').filter((line) => line !== '').length > 10).map(({ name }) => name);
+    expect(recipes.length).toBeGreaterThanOrEqual(7);
+    expect(long).toEqual([]);
+  });
 
   it('compile, and a wrong one would not', () => {
     const wrong = { name: 'wrong', code: "import { FileType } from 'cdk-file-processing-pipeline';\nFileType.csv({ delimitter: ';' });" };

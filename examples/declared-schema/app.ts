@@ -19,7 +19,7 @@ const orders = FileType.csv({
     { name: 'total', type: Schema.decimal(12, 2) },
     { name: 'express', type: Schema.BOOLEAN },
   ],
-  // An order with a date that is none is still an order: the cell becomes null, and the announcement's rows stay complete.
+  // An order with an invalid date is still an order: the cell becomes null, and no row is lost.
   onCastFailure: CastFailureBehavior.NULL,
 });
 
@@ -31,7 +31,7 @@ const payments = FileType.jsonLines({
     { name: 'paid_at', type: Schema.TIMESTAMP },
     { name: 'amount', type: Schema.decimal(12, 2) },
   ],
-  // Of money nothing may be missing: one wrong cell fails the file. This is the default.
+  // No payment may be incomplete: one wrong cell rejects the file. This is the default.
   onCastFailure: CastFailureBehavior.FAIL,
   processingDate: false,
 });

@@ -9,7 +9,7 @@ const stack = new Stack(app, 'FileProcessingExistingJob');
 
 const announcements = new Queue(stack, 'Announcements', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
 
-// The job that your team has: here, or in another stack of the same account and region.
+// The existing job of your team: in this stack, or in another one of the same account and region.
 const role = new Role(stack, 'XmlJobRole', { assumedBy: new ServicePrincipal('glue.amazonaws.com') });
 role.addToPolicy(new PolicyStatement({
   actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
@@ -26,7 +26,7 @@ const job = new PySparkEtlJob(stack, 'XmlJob', {
   maxConcurrentRuns: 10,
   maxRetries: 0,
   timeout: Duration.minutes(30),
-  // Glue 5 logs without it.
+  // Glue 5 writes its logs without this option.
   continuousLogging: { enabled: false },
 });
 

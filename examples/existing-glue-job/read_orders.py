@@ -1,4 +1,4 @@
-"""A Glue job of your own: XML to Parquet, by the contract of the pipeline."""
+"""A Glue job of your own, which converts XML to Parquet by the job contract of the pipeline."""
 
 import base64
 import json
@@ -54,7 +54,7 @@ def main():
     orders = list(read_orders(read_bytes(spark, request["inputUri"])))
     spark.createDataFrame(orders, SCHEMA).coalesce(1).write.mode("overwrite").parquet(folder)
 
-    # Last, because a folder without it is not complete.
+    # Written last, because a folder without this file is not complete.
     write_text(spark, f"{folder}_result.json", json.dumps({"rowsRead": len(orders), "rowsWritten": len(orders)}))
 
 

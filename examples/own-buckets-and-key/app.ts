@@ -10,7 +10,7 @@ const TARGET_PREFIX = 'customers/parquet/';
 const app = new App();
 const stack = new Stack(app, 'FileProcessingOwnBuckets');
 
-// What your platform has already: here, or in another stack of the same account and region.
+// The existing resources of your platform: in this stack, or in another one of the same account and region.
 const key = new Key(stack, 'Key', { description: 'Encrypts the data of the team', enableKeyRotation: true });
 const bucketProps = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -24,11 +24,11 @@ const landing = new Bucket(stack, 'Landing', bucketProps);
 const lake = new Bucket(stack, 'Lake', bucketProps);
 const rejected = new Bucket(stack, 'Rejected', bucketProps);
 
-// The landing bucket must tell EventBridge of its objects. `eventBridgeEnabled: true` does so too, by a custom resource with a function of its own.
+// The landing bucket must send its events to EventBridge. `eventBridgeEnabled: true` has the same effect, but adds a custom resource with a function.
 (landing.node.defaultChild as CfnBucket).notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
 const announcements = new Queue(stack, 'Announcements', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
 
-// Events, announcements, alarms and logs are encrypted with the key, too.
+// The key also encrypts events, notifications, alarms and logs.
 FileProcessingPipeline.allowServicesToUseKey(key);
 
 new FileProcessingPipeline(stack, 'Pipeline', {

@@ -17,7 +17,7 @@ const orders = FileType.csv({
     { name: 'total', type: Schema.decimal(12, 2) },
   ],
   processingDate: false,
-  // Relative to the folder that cdk deploy is called in.
+  // Relative to the folder in which you run cdk deploy.
   job: GlueJob.managed({ transform: 'transform.py' }),
 });
 

@@ -1,4 +1,4 @@
-"""Cancelled orders go, and every total is told in euros, too."""
+"""Removes cancelled orders, and adds every total in euros."""
 
 from pyspark.sql import functions as F
 
@@ -6,7 +6,7 @@ EUROS = {"EUR": "1", "USD": "0.92", "GBP": "1.17"}
 
 
 def transform(df, request):
-    """The rows of one file, typed as the schema says; what is returned is written as Parquet."""
+    """Takes the typed rows of one file, and returns the rows that are written as Parquet."""
     currencies = [row.currency for row in df.select("currency").distinct().collect()]
     unknown = sorted(currency for currency in currencies if currency not in EUROS)
     if unknown:

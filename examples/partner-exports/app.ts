@@ -8,17 +8,17 @@ const stack = new Stack(app, 'FileProcessingPartnerExports');
 
 const announcements = new Queue(stack, 'Announcements', { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true });
 
-// What a German Windows program exports.
+// The export of a German Windows program.
 const erp = FileType.csv({
   name: 'erp', match: FileMatch.prefix('erp/'), delimiter: ';', encoding: FileEncoding.WINDOWS_1252, nullMarker: 'NULL', processingDate: false,
 });
 
-// What Excel calls "Unicode text". No type is declared, but numbers become numbers where nothing is lost by it.
+// Excel calls this "Unicode text". No types are declared, but numbers become numeric if nothing is lost.
 const excel = FileType.csv({
   name: 'excel', match: FileMatch.prefix('excel/'), delimiter: '\t', encoding: FileEncoding.UTF_16, inferTypes: true, processingDate: false,
 });
 
-// Without a header; decompressed because the keys end in .gz.
+// Files without a header. They are decompressed because their keys end with .gz.
 const sensors = FileType.csv({
   name: 'sensors',
   match: FileMatch.prefix('sensors/'),
@@ -28,7 +28,7 @@ const sensors = FileType.csv({
   processingDate: false,
 });
 
-// A partner who adds columns, and moves them, without telling.
+// A partner adds and moves columns without notice.
 const shop = FileType.csv({
   name: 'shop',
   match: FileMatch.prefix('shop/'),

@@ -16,7 +16,7 @@ const newOrders = queue('NewOrders');
 const ops = new Topic(stack, 'Ops', { enforceSSL: true });
 const bus = new EventBus(stack, 'Bus');
 
-// Gets the announcement as the message of an SNS event.
+// Receives the notification as the message of an SNS event.
 const onFile = new Function(stack, 'OnFile', {
   runtime: Runtime.NODEJS_LATEST,
   handler: 'index.handler',
@@ -35,15 +35,15 @@ const pipeline = new FileProcessingPipeline(stack, 'Pipeline', {
     FileType.csv({
       name: 'orders',
       schema: [{ name: 'id', type: Schema.BIG_INT }, { name: 'total', type: Schema.decimal(12, 2) }],
-      // Raises if a total is negative, which no type can tell: the file's outcome is then FAILED.
+      // Raises an exception if a total is negative, which no type can express. The outcome is then FAILED.
       job: GlueJob.managed({ transform: 'check_totals.py' }),
     }),
     FileType.jsonLines({ name: 'events' }),
   ],
   notificationTargets: [
-    // People hear of what they must act on; AWS asks them once to confirm.
+    // People are notified when they must act. AWS asks them once to confirm.
     NotificationTarget.email('data-team@example.com', { outcomes: [Outcome.REJECTED, Outcome.FAILED] }),
-    // A program that loads the output hears of nothing else.
+    // A program that loads the output receives nothing else.
     NotificationTarget.queue(newOrders, { outcomes: [Outcome.PROCESSED], fileTypes: ['orders'] }),
     NotificationTarget.function(onFile),
     NotificationTarget.topic(ops, { outcomes: [Outcome.FAILED] }),

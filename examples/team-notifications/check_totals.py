@@ -1,4 +1,4 @@
-"""A refund in a file of orders is somebody's mistake: nothing of the file is published."""
+"""Fails a file of orders that contains a refund, so that nothing of it is published."""
 
 from pyspark.sql import functions as F
 

@@ -23,7 +23,7 @@ export function announcementEmail(): string {
   return codeBlock('text', `Subject: ${renderSubject(announcement)}\n\n${renderEmail(announcement)}`);
 }
 
-/** As a rule on a bus sees it, shortened. */
+/** Returns the event that a rule on a bus receives, shortened. */
 export function announcementEvent(): string {
   const { source, detailType } = ANNOUNCEMENT_EVENT;
   const { announcementId, outcome, execution } = processedAnnouncement();

@@ -11,7 +11,7 @@ export interface SynthesizedResource {
   readonly Metadata?: Record<string, string>;
 }
 
-/** The resources of a pipeline with no props but one e-mail address, by logical id. */
+/** Returns the resources of a pipeline with one e-mail address and no other props, by logical id. */
 export function synthesizeDefaultPipeline(): Record<string, SynthesizedResource> {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'readme-'));
   try {

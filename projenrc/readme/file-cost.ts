@@ -5,14 +5,15 @@ import { definitionOf, statesEntered, type Definition } from './walk-definition'
 export interface FileCase {
   readonly name: string;
   readonly megabytes: number;
-  /** As AWS bills them: the ExecutionTime of GetJobRun. */
+  /** The time that AWS bills: the ExecutionTime of GetJobRun. */
   readonly runSeconds: number;
   readonly workerType: string;
   readonly workers: number;
 }
 
 export interface FileCost {
-  readonly looks: number;
+  /** How often Check job runs. */
+  readonly polls: number;
   readonly transitions: number;
   readonly invocations: number;
   /** US dollars */
@@ -24,28 +25,28 @@ export interface FileCost {
   readonly total: number;
 }
 
-/** What no template says. README names each. */
+/** The numbers that no template contains. docs/costs.md names each of them. */
 export const ASSUMED = {
-  /** From Start job until the run begins: they cost looks. */
+  /** From Start job until the run begins; Check job polls during this time. */
   startSeconds: 60,
   /** A function that calls a few APIs. */
   callSeconds: 0.5,
-  /** The validator does 100 to 200 MB/s on one core of a laptop; S3 hands over less. */
+  /** The validator reads 100 to 200 MB/s on one core of a laptop; S3 delivers less. */
   megabytesPerSecond: 50,
-  /** Of one CSV file that becomes one Parquet file, counted in a run on the emulator; 33 and 33 of them are Spark's. */
+  /** For one CSV file that becomes one Parquet file, counted in a run on the emulator; Spark makes 33 of the writes and 33 of the reads. */
   s3Writes: 40,
   s3Reads: 42,
   sqsRequests: 3,
   kmsRequests: 20,
-  /** Of the state machine, the functions and the job. */
+  /** The logs of the state machine, the functions and the job. */
   logMegabytes: 1,
 } as const;
 
-/** Of a valid file with the defaults: to one Parquet file, with one e-mail. */
+/** Returns the cost of a valid file with the defaults, which becomes one Parquet file and causes one e-mail. */
 export function costOf(file: FileCase, resources: Record<string, SynthesizedResource>, pollingSeconds = 30): FileCost {
-  const looks = Math.ceil((ASSUMED.startSeconds + file.runSeconds) / pollingSeconds);
+  const polls = Math.ceil((ASSUMED.startSeconds + file.runSeconds) / pollingSeconds);
   const definition = definitionOf(resources);
-  const entered = statesEntered(definition, { valid: true, looks });
+  const entered = statesEntered(definition, { valid: true, polls });
   const functions = functionsInvoked(definition, entered);
   const reading = file.megabytes / ASSUMED.megabytesPerSecond;
   const gibibyteSeconds = functions.map((id) => memoryOf(resources, id) / 1024 * (ASSUMED.callSeconds + (readsFile(id) ? reading : 0)));
@@ -56,10 +57,10 @@ export function costOf(file: FileCase, resources: Record<string, SynthesizedReso
   const lambda = functions.length * PRICES.lambdaRequest + sum(gibibyteSeconds) * PRICES.lambdaGibibyteSecond;
   const rest = ASSUMED.s3Writes * PRICES.s3Write + ASSUMED.s3Reads * PRICES.s3Read + ASSUMED.sqsRequests * PRICES.sqsRequest +
     PRICES.snsPublish + PRICES.snsEmail + ASSUMED.kmsRequests * PRICES.kmsRequest + ASSUMED.logMegabytes / 1_000 * PRICES.logGigabyte + PRICES.trace;
-  return { looks, transitions: entered.length, invocations: functions.length, glue, stepFunctions, lambda, rest, total: glue + stepFunctions + lambda + rest };
+  return { polls, transitions: entered.length, invocations: functions.length, glue, stepFunctions, lambda, rest, total: glue + stepFunctions + lambda + rest };
 }
 
-/** By logical id; the state machine does not invoke the first, which starts it. */
+/** Returns the logical ids of the functions that run for a file. The state machine does not invoke the first: that one starts it. */
 export function functionsInvoked({ States }: Definition, entered: string[]): string[] {
   return ['PipelineIntakeFunction', ...entered.map((name) => States[name].Resource).filter((id) => id !== undefined)];
 }
@@ -70,7 +71,7 @@ function memoryOf(resources: Record<string, SynthesizedResource>, id: string): n
   return found[1].Properties.MemorySize as number;
 }
 
-/** Validate file and Stage file; the other functions copy inside S3 or read a few bytes. */
+/** Returns true for Validate file and Stage file; the other functions copy inside S3 or read a few bytes. */
 function readsFile(id: string): boolean {
   return /^Pipeline(Validate|Stage)/.test(id);
 }

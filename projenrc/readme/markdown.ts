@@ -6,10 +6,10 @@ export function codeBlock(language: string, text: string): string {
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
-/** Puts content between the marks of its name. */
+/** Replaces the text between the marks of a section. Throws if the file does not have them. */
 export function insert(file: string, text: string, name: string, content: string): string {
   const pattern = new RegExp(`(<!-- generated: ${name} -->\n)[^]*?(<!-- end -->)`);
-  if (!pattern.test(text)) throw new Error(`${file} has no place for the generated ${name}: add "<!-- generated: ${name} -->" and "<!-- end -->"`);
+  if (!pattern.test(text)) throw new Error(`${file} has no section for the generated ${name}: add "<!-- generated: ${name} -->" and "<!-- end -->"`);
   return text.replace(pattern, (_match, begin: string, end: string) => `${begin}${content}\n${end}`);
 }
 

@@ -29,14 +29,14 @@ function optionTable(title: string, fields: DocumentedField[]): string {
   return table([title, 'default', ''], fields.map((field) => [`\`${field.name}\``, defaultOf(field), firstSentence(field.doc)]));
 }
 
-/** A value is code; what begins with a hyphen is a description. */
+/** Returns the default of a field: a value becomes code, and text that begins with a hyphen is a description. */
 function defaultOf({ defaultValue, isOptional }: DocumentedField): string {
   if (!isOptional) return 'required';
   if (defaultValue === undefined) return '';
   return defaultValue.startsWith('- ') ? defaultValue.slice(2).replace(/;.*$/, '') : `\`${defaultValue}\``;
 }
 
-/** The rest is in API.md. A colon or a semicolon does not end a sentence, and neither does a point inside a name or a number. */
+/** Returns the first sentence; API.md contains the rest. A period inside a name or a number does not end a sentence. */
 function firstSentence(doc: string): string {
   const [sentence] = /^.*?[.;](?=\s+[A-Z`]|$)/.exec(`${doc.replace(/\.$/, '')}.`) ?? [doc];
   return sentence.replace(/[.;]$/, '');

@@ -1,6 +1,6 @@
-/** US dollars, us-east-1, list prices without free tiers, looked up in November 2026. What README says of costs is reckoned from these. */
+/** List prices in US dollars for us-east-1 without free tiers, as of November 2026. docs/costs.md is computed from them. */
 export const PRICES = {
-  /** https://aws.amazon.com/glue/pricing: by the second, one minute at least. */
+  /** https://aws.amazon.com/glue/pricing: billed by the second, at least one minute. */
   glueDpuHour: 0.44,
   /** https://aws.amazon.com/step-functions/pricing */
   stateTransition: 0.025 / 1_000,

@@ -8,13 +8,13 @@ import type { CorpusCase } from '../../test/content/corpus/corpus-case';
 
 const MOST_CHARACTERS = 48;
 
-/** What is refused without a look at the content. */
+/** Examples of the codes that do not depend on the content. */
 const UNREAD: Partial<Record<ReasonCode, string>> = {
   UNSUPPORTED_TYPE: 'the key `notes.txt`',
   TOO_LARGE: 'a file above `maxFileSize`',
 };
 
-/** The limit that the example is beyond. */
+/** The limit that the example exceeds. */
 const LIMIT: Partial<Record<ReasonCode, (limits: ContentLimits) => string>> = {
   RECORD_TOO_LARGE: ({ recordBytes }) => `records of ${recordBytes} bytes`,
   FIELD_TOO_LARGE: ({ fieldBytes }) => `fields of ${fieldBytes} bytes`,
@@ -33,7 +33,7 @@ export function reasonCodeTable(): string {
 function shown({ content, fileType: { schema, dialect } }: CorpusCase, code: ReasonCode): string {
   const bytes = Buffer.from(content as Buffer);
   const limit = LIMIT[code];
-  // How text is compressed depends on the version of zlib.
+  // The compressed bytes depend on the version of zlib.
   if (dialect?.compression === 'gzip') return code === 'INVALID_GZIP' ? `${quoted(bytes)} named \`.csv.gz\`` : `gzip of ${quoted(gunzipSync(bytes))}`;
   if (limit) return `${quoted(bytes)} where at most ${limit(dialect!.limits!)} are allowed`;
   return schema ? `${quoted(bytes)} with the schema \`${schema.map(({ name, type }) => `${name} ${type}`).join(', ')}\`` : quoted(bytes);
@@ -44,7 +44,7 @@ function quoted(bytes: Buffer): string {
   return bytes.length > MOST_CHARACTERS ? `\`${text}\`… (${bytes.length.toLocaleString('en')} bytes)` : `\`${text}\``;
 }
 
-/** A byte, if it is printable ASCII; a backquote would end the code. */
+/** Returns a byte as it is if it is printable ASCII, otherwise escaped. A backquote would end the code. */
 function escaped(byte: number): string {
   const character = String.fromCharCode(byte);
   if (character === '\n') return '\\n';

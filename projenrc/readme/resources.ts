@@ -11,7 +11,7 @@ export function resourceTable(resources: Record<string, SynthesizedResource>): s
   }
   const rows = [...stages].map(([stage, types]) =>
     [stage, [...types].map(([type, count]) => `${count} ${type.replace('AWS::', '').replace('::', ' ')}`).join(', ')]);
-  return `${Object.keys(resources).length} resources for the defaults and one e-mail address:\n\n${table(['below', 'resources'], rows)}`;
+  return `A pipeline with the defaults and one e-mail address has ${Object.keys(resources).length} resources:\n\n${table(['construct', 'resources'], rows)}`;
 }
 
 export function propertyTable(): string {

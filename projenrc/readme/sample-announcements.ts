@@ -5,7 +5,7 @@ import type { Announcement } from '../../src/contract/announcement';
 import { isChecked } from '../../src/contract/file-type-spec';
 import { executionName, outputFolder } from '../../src/contract/object-identity';
 
-/** What the handlers say of two files that are made up. */
+/** The notifications that the handlers send for two invented files. */
 
 const SOURCE = { bucket: 'orders-source', key: 'incoming/2026-11-24.csv', versionId: '3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrHY' };
 const EXECUTION = executionName(SOURCE);
@@ -33,7 +33,7 @@ export function processedAnnouncement(): Announcement {
   }, new Date('2026-11-24T06:01:52Z'));
 }
 
-/** A name with a comma that nobody quoted. */
+/** Returns the notification for a file with a comma in an unquoted name. */
 export function rejectedAnnouncement(): Announcement {
   const content = csv([...ROWS.slice(0, 15), '16,Smith, Jane,2026-11-23,15.50']);
   const verdict = validate(content);

@@ -12,7 +12,7 @@ interface Statement {
 /** Columns of the table of who does what with the objects of a bucket. */
 const BUCKETS = ['Source', 'Staging', 'Target', 'Quarantine', 'AccessLogs'];
 
-/** Actions on objects in the words of a reader. */
+/** The verb that the table shows for each action on objects. */
 const VERBS: Record<string, string> = {
   's3:GetObject': 'read', 's3:GetObjectVersion': 'read', 's3:ListBucket': 'list', 's3:PutObject': 'write', 's3:AbortMultipartUpload': 'write', 's3:DeleteObject': 'delete',
   's3:PutObjectTagging': 'tag',
@@ -22,7 +22,7 @@ export function residualFindingTable(): string {
   return table(['rule', 'packs', 'where', 'reason'], RESIDUAL_FINDINGS.map(({ rule, packs, where, reason }) => [rule, packs.join(', '), where, reason]));
 }
 
-/** What each thing that keeps data encrypts it with, as the template says. */
+/** Returns a table of everything that stores data, with the key that encrypts it in the template. */
 export function encryptionTable(resources: Resources): string {
   const [[keyId]] = entriesOf(resources, 'AWS::KMS::Key');
   const rows = new Map<string, string[]>();
@@ -37,14 +37,14 @@ export function encryptionTable(resources: Resources): string {
   for (const [, group] of entriesOf(resources, 'AWS::Logs::LogGroup')) add('log group', group.Properties.KmsKeyId, nameOf(group));
   for (const [, { Properties }] of entriesOf(resources, 'AWS::Glue::SecurityConfiguration')) {
     const { CloudWatchEncryption, JobBookmarksEncryption, S3Encryptions } = Properties.EncryptionConfiguration as Record<string, unknown>;
-    add('what jobs leave behind', CloudWatchEncryption, 'logs');
-    add('what jobs leave behind', JobBookmarksEncryption, 'bookmarks');
-    add('what jobs leave behind', S3Encryptions, 'objects');
+    add('output of jobs', CloudWatchEncryption, 'logs');
+    add('output of jobs', JobBookmarksEncryption, 'bookmarks');
+    add('output of jobs', S3Encryptions, 'objects');
   }
   return table(['kind', 'which', 'encrypted with'], [...rows].map(([row, names]) => [row.split('|')[0], names.join(', '), row.split('|')[1]]));
 }
 
-/** What each role may do with the objects of each bucket, as its policies say. */
+/** Returns a table of what the policies of each role allow on the objects of each bucket. */
 export function accessTable(resources: Resources): string {
   const buckets = new Map(entriesOf(resources, 'AWS::S3::Bucket').map(([id, bucket]) => [id, nameOf(bucket)]));
   const rows = entriesOf(resources, 'AWS::IAM::Role').map(([, role]) => {
@@ -58,7 +58,7 @@ export function accessTable(resources: Resources): string {
 function verbsFor(statements: Statement[]): string {
   const actions = statements.flatMap(({ Action }) => Action);
   const unknown = actions.find((action) => VERBS[action] === undefined);
-  if (unknown !== undefined) throw new Error(`the action ${unknown} has no verb in the table of docs/security.md: add one`);
+  if (unknown !== undefined) throw new Error(`the action ${unknown} has no verb in the table of docs/security.md: add one to VERBS`);
   return [...new Set(actions.map((action) => VERBS[action]))].sort().join(', ');
 }
 
@@ -69,14 +69,14 @@ function bucketOf(resource: unknown, buckets: ReadonlyMap<string, string>): stri
 
 function encryptedOtherwise(key: unknown): string {
   if (JSON.stringify(key ?? '').includes('"AES256"')) return 'a key of S3 (SSE-S3)';
-  throw new Error(`${JSON.stringify(key)} encrypts with no key that docs/security.md knows: say which`);
+  throw new Error(`${JSON.stringify(key)} is a key that docs/security.md does not know: add it to encryptedOtherwise`);
 }
 
 function entriesOf(resources: Resources, type: string): [string, SynthesizedResource][] {
   return Object.entries(resources).filter(([, { Type }]) => Type === type);
 }
 
-/** Where it stands below the pipeline, without what the CDK calls the resource itself. */
+/** Returns the path below the pipeline, without the ids that the CDK adds. */
 function nameOf({ Metadata }: SynthesizedResource): string {
   return Metadata!['aws:cdk:path'].split('/').slice(2).filter((id) => !['Resource', 'Storage', 'Role', 'Logs', 'Function', 'Jobs', 'Convert'].includes(id)).join(' ');
 }

@@ -5,15 +5,15 @@ import { table } from './markdown';
 
 const ROOT = path.join(__dirname, '..', '..');
 
-/** A field of an interface, as its source documents it. */
+/** A field of an interface, with its documentation in the source. */
 export interface DocumentedField {
   readonly name: string;
   readonly type: string;
   readonly isOptional: boolean;
   readonly doc: string;
-  /** Absent: no such tag. */
+  /** Undefined if the field has no such tag. */
   readonly defaultValue?: string;
-  /** Of a type that is written where it is used. */
+  /** The fields of a type that is written in place. */
   readonly fields: DocumentedField[];
 }
 
@@ -24,20 +24,20 @@ export interface DocumentedMember {
   readonly doc: string;
 }
 
-/** The fields of an interface, in the order of the source; what it extends is not among them. */
+/** Returns the fields of an interface in the order of the source, without those that it inherits. */
 export function readInterface(file: string, name: string): DocumentedField[] {
   const { members, source } = declarationOf(file, name, ts.isInterfaceDeclaration);
   return fieldsOf(members, source);
 }
 
-/** The public properties of a class, in the order of the source. */
+/** Returns the public properties of a class in the order of the source. */
 export function readProperties(file: string, name: string): DocumentedField[] {
   const { members, source } = declarationOf(file, name, ts.isClassDeclaration);
   const isPublic = (member: ts.PropertyDeclaration) => member.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.PublicKeyword);
   return members.filter((member) => ts.isPropertyDeclaration(member)).filter(isPublic).map((member) => documented(member, source));
 }
 
-/** The members of an enum of strings, in the order of the source. */
+/** Returns the members of an enum of strings in the order of the source. */
 export function readEnum(file: string, name: string): DocumentedMember[] {
   const { members, source } = declarationOf(file, name, ts.isEnumDeclaration);
   return members.map((member) => ({
@@ -47,13 +47,13 @@ export function readEnum(file: string, name: string): DocumentedMember[] {
   }));
 }
 
-/** The public methods of a class, static ones too. */
+/** Returns the names of the public methods of a class, including static ones. */
 export function readMethods(file: string, name: string): string[] {
   const { members, source } = declarationOf(file, name, ts.isClassDeclaration);
   return members.filter((member) => ts.isMethodDeclaration(member)).map((member) => member.name.getText(source)).filter((method) => !method.startsWith('_'));
 }
 
-/** Name, type and meaning; the fields of an object follow it, by their path. */
+/** Returns a table of name, type and meaning. The fields of an object follow it, named by their path. */
 export function fieldTable(fields: DocumentedField[], partsOf: (path: string) => DocumentedField[] = () => []): string {
   const rowsOf = (of: DocumentedField[], above: string): string[][] => of.flatMap((field) => {
     const name = above + field.name;
@@ -63,7 +63,7 @@ export function fieldTable(fields: DocumentedField[], partsOf: (path: string) =>
   return table(['field', 'type', 'meaning'], rowsOf(fields, ''));
 }
 
-/** In the words of JSON. A type with a name of its own is one of a few strings, which the meaning lists. */
+/** Returns the type as JSON calls it. A type with a name of its own is one of a few strings, which the meaning lists. */
 function typeOf({ type, isOptional }: DocumentedField, isObject: boolean): string {
   const named = isObject ? 'object' : 'string';
   const words = type.replace(/\{.*\}/, named).replace(/^[A-Z]\w*\[\]/, `array of ${named}s`).replace(/^[A-Z]\w*(?: \| [A-Z]\w*)*/, named)
@@ -76,7 +76,7 @@ type Kind<T extends ts.Declaration> = (node: ts.Node) => node is T;
 function declarationOf<T extends ts.ClassDeclaration | ts.EnumDeclaration | ts.InterfaceDeclaration>(file: string, name: string, isKind: Kind<T>) {
   const source = ts.createSourceFile(file, fs.readFileSync(path.join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const found = source.statements.filter(isKind).find((statement) => statement.name?.text === name);
-  if (!found) throw new Error(`${file} declares no ${name}: correct the name in projenrc/readme`);
+  if (!found) throw new Error(`${file} does not declare ${name}: correct the name in projenrc/readme`);
   return { members: found.members as T['members'], source };
 }
 
@@ -95,7 +95,7 @@ function documented(member: ts.PropertySignature | ts.PropertyDeclaration, sourc
   };
 }
 
-/** `{ ... } | null` counts, too. */
+/** Returns the fields of a type literal, also of one in a union such as `{ ... } | null`. */
 function literalMembers(type: ts.TypeNode | undefined, source: ts.SourceFile): DocumentedField[] {
   if (!type) return [];
   if (ts.isTypeLiteralNode(type)) return fieldsOf(type.members, source);

@@ -12,14 +12,14 @@ export interface Definition {
   }>;
 }
 
-/** How a file comes to its end. */
+/** The path of a file through the workflow. */
 export interface Way {
   readonly valid: boolean;
-  /** How often Check job is asked; the last time the run is done. */
-  readonly looks: number;
+  /** How often Check job runs; the last time, the run is done. */
+  readonly polls: number;
 }
 
-/** The definition as it is deployed; each function in it is its logical id. */
+/** Returns the definition as it is deployed, with the logical id of each function as its resource. */
 export function definitionOf(resources: Record<string, SynthesizedResource>): Definition {
   const machine = Object.values(resources).find(({ Type }) => Type === 'AWS::StepFunctions::StateMachine');
   const { 'Fn::Join': [separator, parts] } = machine!.Properties.DefinitionString as { 'Fn::Join': [string, (string | Record<string, string | string[]>)[]] };
@@ -27,14 +27,14 @@ export function definitionOf(resources: Record<string, SynthesizedResource>): De
   return JSON.parse(text) as Definition;
 }
 
-/** The states that an execution enters, in order: AWS charges each as one transition. */
-export function statesEntered({ StartAt, States }: Definition, { valid, looks }: Way): string[] {
+/** Returns the states that an execution enters, in order. AWS bills each as one transition. */
+export function statesEntered({ StartAt, States }: Definition, { valid, polls }: Way): string[] {
   const entered: string[] = [];
-  let remaining = looks;
+  let remaining = polls;
   const isChosen = (name: string) => {
     if (name === STATE_NAMES.isValid) return valid;
     if (name === STATE_NAMES.isDone) return --remaining <= 0;
-    // The one other choice asks whether the output is superseded.
+    // The only other choice asks if the output is superseded.
     return false;
   };
   for (let name: string | undefined = StartAt; name !== undefined;) {

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { countJest, countPytest, type Counts } from './counts';
 import type { Scheduled } from './schedule';
+import { ensureBindingsEnvironment } from '../bindings-environment';
 import { ensurePythonEnvironment } from '../../local/toolchain/python-environment';
 
 export interface Step extends Scheduled {
@@ -22,6 +23,9 @@ const tsx = (script: string, ...options: string[]) => ['node', '--import', 'tsx'
 /** The tests make garbage faster than Node.js expects: a larger nursery saves a tenth of their time. */
 const jest = (report: string, ...options: string[]) =>
   ['node', '--max-semi-space-size=64', 'node_modules/jest/bin/jest.js', '--ci', '--json', `--outputFile=${report}`, ...options];
+
+const pytest = (python: string, report: string, folder: string) =>
+  [python, '-B', '-m', 'pytest', '-q', '--durations=10', '-p', 'no:cacheprovider', `--junitxml=${report}`, folder];
 
 const AFTER_BUILD = { after: ['build'] };
 
@@ -44,13 +48,17 @@ export const STEPS: Step[] = [
     ...AFTER_BUILD,
     commands: async (report, print) => {
       const { python } = await ensurePythonEnvironment(print);
-      return [[[python, '-B', '-m', 'pytest', '-q', '--durations=10', '-p', 'no:cacheprovider', `--junitxml=${report}`, 'test/glue']]];
+      return [[pytest(python, report, 'test/glue')]];
     },
     count: countPytest,
   },
   { name: 'lint', ...AFTER_BUILD, commands: async () => [[['npx', 'projen', 'eslint']]] },
   { name: 'types', ...AFTER_BUILD, commands: async () => [[['npx', 'tsc', '-p', 'tsconfig.all.json']]] },
   { name: 'bindings', ...AFTER_BUILD, commands: async () => [[['npx', 'projen', 'bindings']]] },
+  {
+    name: 'python', after: ['build', 'bindings'],
+    commands: async (report, print) => [[pytest(await ensureBindingsEnvironment(print), report, 'test/python')]], count: countPytest,
+  },
   {
     name: 'permissions', after: ['build', 'local'],
     commands: async () => [[tsx('local/permissions/main.ts')]], recordsRuns: true, unchanged: () => ['docs/permissions.md'],
@@ -60,6 +68,7 @@ export const STEPS: Step[] = [
 /** Returns the files that projen writes, and those that our own generators write. */
 function generatedFiles(): string[] {
   const { files } = JSON.parse(fs.readFileSync(path.join(ROOT, '.projen', 'files.json'), 'utf8')) as { files: string[] };
-  return [...files, 'API.md', 'README.md', 'docs/job-contract.md', 'docs/security.md', 'glue-assets/file_pipeline/contract.json',
+  const documents = ['costs', 'job-contract', 'notifications', 'reference', 'rejection-reasons', 'security'].map((name) => `docs/${name}.md`);
+  return [...files, 'API.md', ...documents, 'docs/images/architecture.svg', 'docs/images/demo.svg', 'glue-assets/file_pipeline/contract.json',
     'content/simd/scanner-wasm.ts'];
 }

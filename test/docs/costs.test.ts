@@ -15,9 +15,9 @@ const ANSWERS: Record<string, unknown> = {
   [STATE_NAMES.publish]: { outcome: 'PROCESSED' },
 };
 
-/** The states that an engine enters when it runs the definition. */
-async function enter({ valid, looks }: { valid: boolean; looks: number }): Promise<string[]> {
-  let remaining = looks;
+/** Returns the states that an engine enters when it runs the definition. */
+async function enter({ valid, polls }: { valid: boolean; polls: number }): Promise<string[]> {
+  let remaining = polls;
   const answer = (name: string) => {
     if (name === STATE_NAMES.checkJob) return { jobName: 'job', runId: 'jr_1', done: --remaining === 0 };
     return name === STATE_NAMES.validate ? { ...ANSWERS[name] as object, valid } : ANSWERS[name] ?? {};
@@ -38,21 +38,21 @@ async function enter({ valid, looks }: { valid: boolean; looks: number }): Promi
 }
 
 it.each([
-  { valid: true, looks: 1 }, { valid: true, looks: 4 }, { valid: false, looks: 0 },
-])('the states that costs are reckoned with are those that an engine enters: %j', async (way) => {
+  { valid: true, polls: 1 }, { valid: true, polls: 4 }, { valid: false, polls: 0 },
+])('the states that costs are computed from are those that an engine enters: %j', async (way) => {
   expect(statesEntered(definition, way)).toEqual(await enter(way));
 });
 
-it('a file with four looks takes 20 transitions, one that is rejected 5', () => {
-  expect(statesEntered(definition, { valid: true, looks: 4 })).toHaveLength(20);
-  expect(statesEntered(definition, { valid: false, looks: 0 })).toHaveLength(5);
+it('a file with four polls takes 20 transitions, a rejected one 5', () => {
+  expect(statesEntered(definition, { valid: true, polls: 4 })).toHaveLength(20);
+  expect(statesEntered(definition, { valid: false, polls: 0 })).toHaveLength(5);
 });
 
 it('the least that Glue bills is a minute of two DPUs', () => {
   const { glue, stepFunctions, total } = costOf({ name: 'least', megabytes: 1, runSeconds: 1, workerType: 'G.1X', workers: 2 }, resources);
   expect(GLUE_LEAST_SECONDS).toBe(60);
   expect(glue).toBeCloseTo(0.44 * 2 / 60, 10);
-  // 61 seconds at a look each 30.
+  // 61 seconds with a poll every 30 seconds.
   expect(stepFunctions).toBeCloseTo((8 + 3 * 3) * 0.000025, 10);
   expect(total).toBeGreaterThan(glue + stepFunctions);
 });

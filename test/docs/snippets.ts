@@ -4,15 +4,19 @@ import * as path from 'node:path';
 export const ROOT = path.join(__dirname, '..', '..');
 
 export interface Snippet {
-  /** Relative to the root, with its place among those of the file. */
+  /** The path of the document relative to the root, and the number of the snippet in it. */
   readonly name: string;
   readonly code: string;
 }
 
-const DECISIONS = 'docs/adr';
+/** Every page that users read, relative to the root. */
+export const DOCUMENTS = ['README.md', ...markdownBelow('docs')];
 
-/** Whose snippets are tested. */
-const DOCUMENTS = ['README.md', 'docs/job-contract.md', 'docs/security.md', ...fs.readdirSync(path.join(ROOT, DECISIONS)).map((name) => `${DECISIONS}/${name}`)];
+/** The Markdown files of a folder and below it, relative to the root. */
+export function markdownBelow(folder: string): string[] {
+  const names = fs.readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  return names.filter((name) => name.endsWith('.md') && !name.includes('node_modules')).map((name) => path.posix.join(folder, name)).sort();
+}
 
 export function readDocument(name: string): string {
   return fs.readFileSync(path.join(ROOT, name), 'utf8');
@@ -23,7 +27,7 @@ export function snippetsOf(language: string): Snippet[] {
     .map(([, code], index) => ({ name: `${document} ${index + 1}`, code })));
 }
 
-/** The Python files that the documents show, by the name in their first line. */
+/** Returns the Python files that the documents show, by the name in their first line. */
 export function pythonFiles(): Map<string, string> {
   return new Map(snippetsOf('python').map(({ name, code }) => {
     const file = /^# (\S+\.py)\n/.exec(code)?.[1];

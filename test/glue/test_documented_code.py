@@ -46,12 +46,12 @@ def test_the_script_writes_a_file_also_for_no_rows(script, staged, monkeypatch, 
 
 
 def test_the_transform_drops_rows_and_adds_a_column(staged):
-    staged.csv("id,total\n1,5\n2,-3\n", [("id", "bigint"), ("total", "decimal(12,2)")]).convert(transform=shown_in("README.md"))
+    staged.csv("id,total\n1,5\n2,-3\n", [("id", "bigint"), ("total", "decimal(12,2)")]).convert(transform=shown_in("docs/file-types.md"))
     assert staged.rows == [(2, Decimal("-3.00"), "incoming/a b.csv")]
     assert (staged.result["rowsRead"], staged.result["rowsWritten"]) == (2, 1)
 
 
-def test_what_the_transform_raises_names_the_line_that_readme_says(staged):
+def test_what_the_transform_raises_names_the_line_that_the_page_says(staged):
     with pytest.raises(TransformFailed, match=r"^TRANSFORM_FAILED: refunds\.py, line 6: "):
-        staged.csv("id\n1\n", ["id"]).convert(transform=shown_in("README.md"))
-    assert "`TRANSFORM_FAILED: refunds.py, line 6: ...`" in (ROOT / "README.md").read_text(encoding="utf-8")
+        staged.csv("id\n1\n", ["id"]).convert(transform=shown_in("docs/file-types.md"))
+    assert "`TRANSFORM_FAILED: refunds.py, line 6: ...`" in (ROOT / "docs/file-types.md").read_text(encoding="utf-8")
