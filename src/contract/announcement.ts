@@ -1,100 +1,105 @@
 import type { DirectTarget } from './environment';
 import type { OutcomeName } from './outcome';
 
-/** The message that every target gets: at least once for each outcome, with a stable id. README's table of its fields is made from this. */
+/**
+ * The notification that every target receives at least once for each outcome, with a stable id. The table of its fields in the documentation is generated
+ * from this interface.
+ */
 export interface Announcement {
-  /** Of this format. */
+  /** The version of this format. */
   readonly version: 1;
-  /** `<execution>-<redrive count>-<outcome>`: the same for every delivery of the same announcement. */
+  /** `<execution>-<redrive count>-<outcome>`, which is the same for every delivery of the same notification. */
   readonly announcementId: string;
-  /** PROCESSED, REJECTED, FAILED or SUPERSEDED: what became of the file. */
+  /** The outcome of the file: PROCESSED, REJECTED, FAILED or SUPERSEDED. */
   readonly outcome: OutcomeName;
   /** The path of the construct, such as `Shop/Orders`. */
   readonly pipeline: string;
-  /** Null if the key matched none, or the execution failed before that was known. */
+  /** The name of the file type. It is null if the key matches no file type, or if the execution failed before the file type was known. */
   readonly fileType: string | null;
   /** The object that was uploaded. */
   readonly source: AnnouncedSource;
-  /** Where the file lies now; null if it was superseded, or an execution failed before it lay anywhere. */
+  /** The place where the file is stored now. It is null if the file was superseded, or if the execution failed before the file was stored. */
   readonly output: AnnouncedOutput | null;
-  /** The data rows that the job read, or, of a failed execution, that the validator counted; null if neither is known. */
+  /** The number of data rows that the job read, or, if the execution failed, that the validator counted. It is null if neither is known. */
   readonly rowsIn: number | null;
-  /** The rows that were published, 0 if the file was superseded; null if it did not come so far. */
+  /** The number of rows that were published, which is 0 if the file was superseded. It is null if the file was not published. */
   readonly rowsOut: number | null;
-  /** Why a file was rejected, or an execution failed; else null. */
+  /** The reason why the file was rejected or the execution failed. It is null for other outcomes. */
   readonly reason: AnnouncedReason | null;
-  /** What else is wrong with a rejected file, in its order: at most 5 problems, those that lie near the first; empty if nothing is. */
+  /** Further problems of a rejected file near the first problem, in the order of the file, at most 5. It is empty if there are none. */
   readonly furtherProblems: AnnouncedReason[];
-  /** The name of the state in which a failed execution ended; null if that is not known, and of all other outcomes. */
+  /** The name of the state in which a failed execution ended. It is null if the state is not known, and for other outcomes. */
   readonly failedStep: string | null;
   /** The ARN of the execution. */
   readonly execution: string;
-  /** To the AWS console, for whoever has access. */
+  /** Links to the AWS console, for people who have access. */
   readonly links: AnnouncedLinks;
-  /** ISO 8601, UTC. */
+  /** Times in ISO 8601, UTC. */
   readonly times: AnnouncedTimes;
 }
 
 export interface AnnouncedSource {
+  /** The name of the source bucket. */
   readonly bucket: string;
-  /** As it was uploaded, in no encoding. */
+  /** The key as it was uploaded, without URL encoding. */
   readonly key: string;
-  /** Null if the bucket keeps no versions. */
+  /** The version id. It is null if the bucket is not versioned. */
   readonly versionId: string | null;
-  /** Bytes; null if an execution failed before they were known. */
+  /** The size in bytes. It is null if the execution failed before the size was known. */
   readonly size: number | null;
 }
 
 export interface AnnouncedOutput {
+  /** The name of the target or quarantine bucket. */
   readonly bucket: string;
   /**
-   * Of a processed file: the folder with its Parquet files, which ends with a slash. Of a rejected one: its copy in quarantine, or the reason there if
-   * the file is too large to be copied.
+   * For a processed file, the folder with its Parquet files, which ends with a slash. For a rejected file, the key of its copy in quarantine, or of the
+   * reason if the file is too large to be copied.
    */
   readonly key: string;
 }
 
 export interface AnnouncedReason {
-  /** Of a rejected file: a reason code. Of a failed execution: the name of an error. */
+  /** A reason code if the file was rejected, or the name of an error if the execution failed. */
   readonly code: string;
-  /** At most 500 characters; of a further problem, 200. */
+  /** The description of the problem, in at most 500 characters, or 200 for further problems. */
   readonly message: string;
-  /** From 1; null if no place in the file is to blame. */
+  /** The line, starting at 1. It is null if the problem has no position in the file. */
   readonly line: number | null;
-  /** In characters, from 1; null likewise. */
+  /** The column in characters, starting at 1. It is null if the problem has no position in the file. */
   readonly column: number | null;
-  /** From 0, in the file as it was uploaded, of a compressed one in what it decompresses to; null likewise. */
+  /** The offset in the uploaded file, or in the decompressed content of a compressed file, starting at 0. It is null if the problem has no position. */
   readonly byteOffset: number | null;
-  /** The text before the place and on to where the problem was found, at most 80 characters, what cannot be seen escaped; null likewise. */
+  /** The text around the position, in at most 80 characters, with invisible characters escaped. It is null if the problem has no position. */
   readonly excerpt: string | null;
 }
 
 export interface AnnouncedLinks {
-  /** The execution: each step with its input, output and error. */
+  /** The execution in the console, which shows the input, output and error of each step. */
   readonly execution: string;
-  /** The run of the Glue job, with its error and logs, if an execution failed after it was started; else null. */
+  /** The run of the Glue job, with its error and logs, if the execution failed after the run started, and null otherwise. */
   readonly jobRun: string | null;
 }
 
 export interface AnnouncedTimes {
-  /** Of the execution. */
+  /** The start of the execution. */
   readonly started: string;
-  /** Of a failed execution its end, else the time of the announcement. */
+  /** The end of the execution if it failed, and the time of the notification otherwise. */
   readonly ended: string;
 }
 
-/** What waits in the dead-letter queue for a target that is sent to directly and refused. */
+/** A message in the dead-letter queue for a direct target that refused a notification. */
 export interface UndeliveredAnnouncement {
   readonly announcement: Announcement;
   readonly target: Pick<DirectTarget, 'kind' | 'arn'>;
   readonly error: { readonly name: string; readonly message: string };
 }
 
-/** Message attributes that filter policies match on; an alarm's message has none of them. */
+/** The message attributes that filter policies match. The messages of alarms do not have them. */
 export const ANNOUNCEMENT_ATTRIBUTES = { outcome: 'outcome', fileType: 'fileType' } as const;
 
-/** The attribute fileType of a failure that came before the type was known, which may be anyone's; no file type has this name. */
+/** The attribute fileType of a failure whose file type is not known. No file type can have this name. */
 export const UNKNOWN_FILE_TYPE = '?';
 
-/** What an event on a bus is sent as. */
+/** The source and detail type of an event on an event bus. */
 export const ANNOUNCEMENT_EVENT = { source: 'cdk-file-processing-pipeline', detailType: 'File Processing Outcome' } as const;

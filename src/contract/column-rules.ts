@@ -11,7 +11,7 @@ export interface ColumnOptionNames {
   readonly inferTypes: string;
 }
 
-/** Which of the options on columns a user sets. */
+/** The options on columns, each true if the user sets it. */
 export type ColumnOptions = { readonly [K in keyof ColumnOptionNames]: boolean };
 
 const MOST_QUOTED_CHARACTERS = 60;

@@ -3,42 +3,42 @@ export const ENCODINGS = ['UTF-8', 'ISO-8859-1', 'windows-1252', 'UTF-16', 'UTF-
 
 export type EncodingName = (typeof ENCODINGS)[number];
 
-/** How a file type says that its files are compressed. `auto` means gzip if the key ends in `.gz`, and no compression otherwise. */
+/** The compression settings of a file type. `auto` means gzip if the key ends in `.gz`, and no compression otherwise. */
 export const COMPRESSION_SETTINGS = ['auto', 'none', 'gzip'] as const;
 
 export type CompressionSetting = (typeof COMPRESSION_SETTINGS)[number];
 
-/** How the bytes of one file are compressed. */
+/** The compression of one file. */
 export type CompressionName = Exclude<CompressionSetting, 'auto'>;
 
 export interface ContentLimits {
-  /** Bytes of a record, its line break not counted; in UTF-8, whatever the file is encoded in. */
+  /** The largest record in bytes of UTF-8, without its line break. */
   readonly recordBytes: number;
-  /** Bytes of a CSV field with its quotes, or of the value of a JSON record's member; likewise in UTF-8. */
+  /** The largest CSV field with its quotes, or the largest value of a member of a JSON record, in bytes of UTF-8. */
   readonly fieldBytes: number;
-  /** Levels of JSON, the record itself being the first. */
+  /** The deepest nesting of JSON values. The record itself is the first level. */
   readonly nestingDepth: number;
 }
 
-/** How the text of a file is written: what the validator, the stage step and Spark all go by. */
+/** Describes how the text of a file is written. The validator, the stage step and Spark use it. */
 export interface DialectSpec {
-  /** Of the file as it was uploaded; a staged CSV or JSON file is always UTF-8. */
+  /** The encoding of the uploaded file. A staged CSV or JSON file is always UTF-8. */
   readonly encoding: EncodingName;
-  /** `auto` (gzip if the key ends in `.gz`), `none` or `gzip`: of what is uploaded; a staged CSV or JSON file is never compressed. */
+  /** The compression of the uploaded file: `auto` (gzip if the key ends in `.gz`), `none` or `gzip`. A staged CSV or JSON file is never compressed. */
   readonly compression: CompressionSetting;
-  /** What a file may have at most. */
+  /** The limits of the content. */
   readonly limits: ContentLimits;
 }
 
 export interface CsvDialectSpec extends DialectSpec {
-  /** Between two fields: one character. */
+  /** The one character between two fields. */
   readonly delimiter: string;
-  /** Around a field: one character; inside, it is written twice. */
+  /** The one character around a field. Inside the field, it is written twice. */
   readonly quote: string;
-  /** Whether the first record names the columns. */
+  /** True if the first record names the columns. */
   readonly header: boolean;
-  /** The names of the columns of a file without a header; absent: those of the schema. */
+  /** The names of the columns of a file without a header. If it is absent, the schema names them. */
   readonly columnNames?: string[];
-  /** A cell of this text, quoted or not, is null; so is one of no text without quotes. Empty: nothing else is null. */
+  /** The text of a cell that is null, quoted or not. If it is empty, only a cell without text and without quotes is null. */
   readonly nullMarker: string;
 }

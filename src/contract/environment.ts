@@ -1,7 +1,7 @@
-/** How one environment variable of a handler is read back. */
+/** Parses the value of an environment variable. */
 interface VariableKind<T> {
   readonly parse: (name: string, value: string) => T;
-  /** Absent: an empty value counts as not set. */
+  /** If it is not true, an empty value is treated as not set. */
   readonly mayBeEmpty?: boolean;
 }
 
@@ -9,12 +9,12 @@ type EnvironmentSpec = Readonly<Record<string, VariableKind<unknown>>>;
 
 type Parsed<S extends EnvironmentSpec> = { readonly [K in keyof S]: S[K] extends VariableKind<infer T> ? T : never };
 
-/** A deploy-time token is a string to the construct, whatever it will hold. */
+/** The values that a construct passes. A value that is not known until deployment is a token, which is a string. */
 type Rendered<S extends EnvironmentSpec> = { readonly [K in keyof S]: string | number };
 
 const text: VariableKind<string> = { parse: (_name, value) => value };
 
-/** Empty: the whole bucket. */
+/** A prefix of keys, which is empty for the whole bucket. */
 const prefix: VariableKind<string> = { ...text, mayBeEmpty: true };
 
 const integer: VariableKind<number> = {
@@ -26,16 +26,16 @@ const integer: VariableKind<number> = {
   },
 };
 
-/** A list of JSON values: what a handler must know of the targets that no subscription serves. */
+/** A value as JSON. */
 const json = <T>(): VariableKind<T> => ({ parse: (_name, value) => JSON.parse(value) as T });
 
-/** Where a target that announcements are sent to directly lies, and what it wants to hear. */
+/** A target that the notification function sends to directly, and its filters. */
 export interface DirectTarget {
   readonly kind: 'topic' | 'eventBus';
   readonly arn: string;
-  /** Empty: every outcome. */
+  /** The outcomes that the target is notified of. If it is empty, all. */
   readonly outcomes: string[];
-  /** Empty: every file type. */
+  /** The file types that the target is notified of. If it is empty, all. */
   readonly fileTypes: string[];
 }
 
@@ -49,7 +49,7 @@ export const STAGE_FILE_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text
 
 export const START_JOB_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text };
 
-/** All that Check job needs to know comes with its payload. */
+/** The handler check-job reads everything from its payload. */
 export const CHECK_JOB_ENVIRONMENT = {};
 
 export const PUBLISH_OUTPUT_ENVIRONMENT = { STAGING_BUCKET: text, TARGET_BUCKET: text, TARGET_PREFIX: prefix, BUCKET_OWNER: text };
@@ -58,15 +58,15 @@ export const SEND_NOTIFICATION_ENVIRONMENT = { TOPIC_ARN: text, UNDELIVERED_QUEU
 
 export const STOP_JOB_ENVIRONMENT = { STAGING_BUCKET: text, BUCKET_OWNER: text };
 
-/** What a construct gives a function; leaving a variable out is a compile error. */
+/** Returns the environment variables of a function. A missing variable is a compile error. */
 export function renderEnvironment<S extends EnvironmentSpec>(spec: S, values: Rendered<S>): Record<string, string> {
   return Object.fromEntries(Object.keys(spec).map((name) => [name, String(values[name])]));
 }
 
 /**
- * What a handler reads at start.
+ * Returns the parsed environment variables of a handler.
  *
- * @throws naming the variable that is not set
+ * @throws if a variable is not set or cannot be parsed
  */
 export function parseEnvironment<S extends EnvironmentSpec>(spec: S, environment: Record<string, string | undefined> = process.env): Parsed<S> {
   const parsed = Object.entries(spec).map(([name, kind]) => {

@@ -1,20 +1,20 @@
-/** Errors that a retry cannot mend; the handlers throw them by these names, the workflow's Retry matches on them. */
+/** The names of errors that a retry cannot fix. The handlers throw them, and the state machine does not retry them. */
 export const PERMANENT_ERRORS = {
-  /** The version that was uploaded no longer exists. */
+  /** The uploaded version no longer exists. */
   sourceNotFound: 'SourceNotFound',
-  /** An unversioned object was overwritten after its event. */
+  /** An object without versions was overwritten after its event. */
   sourceChanged: 'SourceChanged',
-  /** A file that has to be read to its end, to be decoded or to know its types, is too large for the time of a function. */
+  /** The file is too large to be read to its end within the time of a function, which is required to decode it or to infer its types. */
   scanTimeExceeded: 'ScanTimeExceeded',
-  /** A file is too large to be copied, or rewritten, within the time of a function. */
+  /** The file is too large to be copied or rewritten within the time of a function. */
   copyTimeExceeded: 'CopyTimeExceeded',
-  /** The job run ended in another state than SUCCEEDED. */
+  /** The job run ended in a state other than SUCCEEDED. */
   jobRunFailed: 'JobRunFailed',
   /** The job run succeeded without writing its result. */
   jobResultMissing: 'JobResultMissing',
-  /** Rows validated, read, written and found in the Parquet files differ. */
+  /** The numbers of rows that were validated, read, written and found in the Parquet files differ. */
   rowCountMismatch: 'RowCountMismatch',
-  /** Two file types share the name, or none has it: the definition and the state disagree. */
+  /** No file type, or more than one, has the name in the state of the execution. */
   unknownFileType: 'UnknownFileType',
 } as const;
 

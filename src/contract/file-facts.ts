@@ -1,59 +1,59 @@
 import type { CompressionName, CsvDialectSpec, DialectSpec } from './dialect';
 import type { CastFailurePolicy, ColumnSpec, ContentFormat } from './file-type-spec';
 
-/** What the validator saw of a valid file's content. */
+/** The facts that the validator finds in the content of a valid file. */
 export interface ContentFacts {
-  /** Whether every byte was checked. A file that is too large for that was checked from its start, up to a record. */
+  /** True if every byte was checked. A file that is too large for that is checked from its start to the end of a record. */
   readonly complete: boolean;
-  /** Data rows, the header not counted; those that were checked, if the file was not completely. */
+  /** The number of data rows without the header. If the file was not checked completely, the number of rows that were. */
   readonly rows: number;
-  /** Of the file as it was uploaded, but decompressed; those that were checked, if the file was not completely. */
+  /** The size of the uploaded file after decompression. If the file was not checked completely, the number of bytes that were. */
   readonly bytes: number;
-  /** How the uploaded file is compressed: `none` or `gzip`. */
+  /** The compression of the uploaded file: `none` or `gzip`. */
   readonly compression: CompressionName;
-  /** Those of the output, in its order; types are those of the schema, or the narrowest that lose nothing. */
+  /** The columns of the output, in order. Their types are those of the schema, or the narrowest that lose nothing. */
   readonly columns: ColumnSpec[];
-  /** How many fields each row of a CSV file has; absent for JSON. */
+  /** The number of fields in each row of a CSV file. It is absent for JSON. */
   readonly fields?: number;
-  /** The index, from 0, of each column's field in a row of a CSV file; absent: the columns are the fields, in their order. */
+  /** The index, starting at 0, of each column's field in a row of a CSV file. If it is absent, the columns are the fields in their order. */
   readonly positions?: number[];
-  /** Between the rows of a CSV file. */
+  /** The line ending between the rows of a CSV file. */
   readonly lineEnding: 'LF' | 'CRLF';
-  /** Whether Spark must read the CSV file as one piece, for a line break inside quotes or a line that its line mode would drop. */
+  /** True if Spark must read the CSV file as one piece, because of a line break inside quotes or a line that Spark's line mode would drop. */
   readonly needsMultiLine: boolean;
-  /** Whether the file began with a byte order mark; the staged object never does. */
+  /** True if the file begins with a byte order mark. The staged object never does. */
   readonly byteOrderMark: boolean;
-  /** Bytes of the longest record, in UTF-8. */
+  /** The size of the longest record, in bytes of UTF-8. */
   readonly widestRecordBytes: number;
 }
 
 interface FactsOfType {
-  /** Of this format. */
+  /** The version of this format. */
   readonly version: 1;
   /** The name of the file type. */
   readonly fileType: string;
 }
 
-/** Of a file whose content was checked. */
+/** The facts of a file whose content was checked. */
 export interface CheckedFileFacts extends FactsOfType, ContentFacts {
-  /** `csv`, `json` or `jsonLines`: of what was uploaded. */
+  /** The format of the uploaded file: `csv`, `json` or `jsonLines`. */
   readonly format: ContentFormat;
-  /** How the uploaded file is written. The staged object is UTF-8 and not compressed, whatever this says; else it is as this says. */
+  /** The dialect of the uploaded file. It also applies to the staged object, except that the staged object is always UTF-8 and not compressed. */
   readonly dialect: DialectSpec | CsvDialectSpec;
-  /** `fail` or `null`: what a cell that is no value of its column's type does. */
+  /** The behavior for a cell that is not a value of the type of its column: `fail` or `null`. */
   readonly onCastFailure: CastFailurePolicy;
-  /** YYYY-MM-DD; absent: no such column is added. */
+  /** The date for the column `processing_date`, as YYYY-MM-DD. If it is absent, the column is not added. */
   readonly processingDate?: string;
 }
 
-/** Of a file that is handed on as it is. */
+/** The facts of a file whose content was not checked. */
 export interface UncheckedFileFacts extends FactsOfType {
   readonly format: 'custom';
-  /** Of the file. */
+  /** The size of the file in bytes. */
   readonly bytes: number;
-  /** Of the source's name, for jobs that go by it: `.xml`. Letters and digits only; empty if the name has no such end. */
+  /** The file name extension of the source, such as `.xml`, for jobs that depend on it. It has only letters and digits, and is empty if there is none. */
   readonly suffix: string;
 }
 
-/** `facts.json`: what the stages after Validate file, and the job, need to know of one valid file. */
+/** `facts.json`: the facts of a valid file that the steps after Validate file and the job need. */
 export type FileFacts = CheckedFileFacts | UncheckedFileFacts;

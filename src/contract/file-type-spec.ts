@@ -1,58 +1,62 @@
 import type { CsvDialectSpec, DialectSpec } from './dialect';
 
-/** The formats whose content the pipeline checks itself. */
+/** The formats whose content the pipeline checks. */
 export type ContentFormat = 'csv' | 'json' | 'jsonLines';
 
-/** `custom`: the content is taken as it is, and a job of the user's reads it. */
+/** All formats. The content of `custom` files is not checked, and a job of the user reads it. */
 export type FileFormat = ContentFormat | 'custom';
 
-/** What a cell that is no value of its column's type does. */
+/** The behavior for a cell that is not a value of the type of its column. */
 export type CastFailurePolicy = 'fail' | 'null';
 
-/** How the columns of a file may differ from those of the declared schema. */
+/** The allowed differences between the columns of a file and the declared schema. */
 export type SchemaMatchMode = 'exact' | 'anyOrder' | 'allowExtra';
 
 export interface MatchSpec {
-  /** Relative to the source prefix. Empty: any. */
+  /** The beginning of the key after the source prefix. If it is empty, every key matches. */
   readonly prefix: string;
-  /** Case does not count. Empty: any. */
+  /** The end of the key, ignoring case. If it is empty, every key matches. */
   readonly suffix: string;
 }
 
 export interface ColumnSpec {
+  /** The name of the column. */
   readonly name: string;
-  /** In the notation of the Glue Data Catalog: `bigint`, `decimal(12,2)`. */
+  /** The type in the notation of the Glue Data Catalog, such as `bigint` or `decimal(12,2)`. */
   readonly type: string;
 }
 
-/** All that the handlers know of one file type: the state machine's definition hands it to Validate file. */
+/** A file type as the handlers know it. The definition of the state machine passes it to Validate file. */
 export interface FileTypeSpec {
   readonly name: string;
   readonly format: FileFormat;
-  /** A key that any of these fits is of the type. */
+  /** A key that matches any of these belongs to the file type. */
   readonly match: MatchSpec[];
-  /** Of csv it is a CsvDialectSpec; absent for custom. */
+  /** The dialect, which is a CsvDialectSpec for csv, and absent for custom. */
   readonly dialect?: DialectSpec | CsvDialectSpec;
-  /** Absent: json columns get the narrowest type that loses nothing, and so do csv columns with inferTypes; else they are strings. */
+  /**
+   * The declared columns. Without a schema, JSON columns, and CSV columns with inferTypes, get the narrowest type that loses nothing. Other CSV columns are
+   * strings.
+   */
   readonly schema?: ColumnSpec[];
-  /** Of a declared schema. */
+  /** The allowed differences between the columns of a file and a declared schema. */
   readonly schemaMatch: SchemaMatchMode;
-  /** Of csv without a schema. */
+  /** True if the types of the columns of csv are inferred, which is possible only without a schema. */
   readonly inferTypes: boolean;
-  /** Whether a file without data rows is valid. */
+  /** True if a file without data rows is valid. */
   readonly allowEmpty: boolean;
   readonly onCastFailure: CastFailurePolicy;
-  /** Whether the column `processing_date` is added. */
+  /** True if the column `processing_date` is added. */
   readonly processingDate: boolean;
 }
 
-/** The column that is added with the date of the object's last modification, UTC. */
+/** The column that the pipeline adds, with the UTC date of the object's last modification. */
 export const PROCESSING_DATE_COLUMN = 'processing_date';
 
-/** Spark hands the names of the columns through its configuration, which puts a setting, or a variable of the environment, in the place of `${name}`. */
+/** Spark passes the names of columns through its configuration, which replaces `${name}` with a setting or an environment variable. */
 export const UNSAFE_IN_COLUMN_NAME = '${';
 
-/** The quarantine folder of files whose key matched no file type. */
+/** The quarantine folder of files whose key matches no file type. */
 export const NO_FILE_TYPE_FOLDER = 'unsupported';
 
 export type CsvFileType = FileTypeSpec & { readonly format: 'csv'; readonly dialect: CsvDialectSpec };

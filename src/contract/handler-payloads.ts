@@ -30,7 +30,7 @@ export interface StageFilePayload extends Payload {
 export interface StartJobPayload extends RedrivablePayload {
   readonly source: SourceObject;
   readonly fileType: string;
-  /** Job names by file type. */
+  /** The names of the jobs by the name of their file type. */
   readonly jobs: Record<string, string>;
 }
 
@@ -44,7 +44,7 @@ export interface PublishOutputPayload extends Payload {
   readonly job: JobRun;
 }
 
-/** What Announce hands over; an execution that failed is announced from its status-change event instead. */
+/** The payload for a file that was processed, rejected or superseded. The notification of a failed execution is sent for its status-change event. */
 export interface AnnouncePayload extends RedrivablePayload {
   /** `$$.Execution.Id` */
   readonly executionArn: string;

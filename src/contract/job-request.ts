@@ -1,57 +1,58 @@
 /**
- * What a job gets, as base64url of JSON, in the one argument that carries data: no part of it is ever an argument's name. The tables of
- * docs/job-contract.md are made from this.
+ * The request that a job receives as base64url-encoded JSON, in the only argument that carries data, so that no data can become the name of an argument. The
+ * tables of docs/job-contract.md are generated from this interface.
  */
 export interface JobRequest {
-  /** Of this format. */
+  /** The version of this format. */
   readonly version: 1;
-  /** The name of the execution that processes the file: the same in each attempt and each redrive. */
+  /** The name of the execution that processes the file, which is the same in each attempt and each redrive. */
   readonly execution: string;
-  /** Of the execution when the run was started. */
+  /** The number of redrives of the execution when the run started. */
   readonly redriveCount: number;
   /** The name of the file type. */
   readonly fileType: string;
-  /** What was uploaded: to name in data, not to read. */
+  /** The uploaded object, for use in the data. The job cannot read it. */
   readonly source: { readonly bucket: string; readonly key: string; readonly versionId: string | null };
-  /** The staged object: UTF-8 CSV, JSON Lines, or the bytes of a custom file type as they were uploaded. */
+  /** The staged object: CSV in UTF-8, JSON Lines, or, for a custom file type, the unchanged bytes of the uploaded file. */
   readonly inputUri: string;
-  /** `facts.json`: what the validator knows of the file. */
+  /** The object `facts.json`, which contains what the validator knows about the file. */
   readonly factsUri: string;
-  /** Ends with a slash. The run writes Parquet and `_result.json` to `<outputUri><run id>/`. */
+  /** The folder for the output, which ends with a slash. The run writes Parquet files and `_result.json` to `<outputUri><run id>/`. */
   readonly outputUri: string;
 }
 
-/** `_result.json`: what a run has done. */
+/** `_result.json`: the result of a run. */
 export interface JobResult {
-  /** Data rows of the input. */
+  /** The number of data rows in the input. */
   readonly rowsRead: number;
-  /** In all Parquet files. */
+  /** The number of rows in all Parquet files. */
   readonly rowsWritten: number;
-  /** Cells that were no value of their column's type, by column; all of them null in the output. */
+  /** The number of cells by column that were not a value of the type of the column. They are null in the output. */
   readonly badCells: Record<string, number>;
   readonly seconds: number;
 }
 
-/** The run states in which Glue may still change the state; every other value, also one unknown today, is terminal. */
+/** The run states that Glue may still change. Every other state, including states that do not exist today, is final. */
 export const RUNNING_STATES: readonly string[] = ['STARTING', 'RUNNING', 'STOPPING', 'WAITING'];
 
 export const SUCCEEDED_STATE = 'SUCCEEDED';
 
-/** Names of the arguments, as the Glue script reads them from contract.json. */
+/** The names of the arguments, which the Glue script reads from contract.json. */
 export const JOB_ARGUMENTS = {
   request: '--request',
-  /** S3 URI of the user's transform, and the name of its file; absent: none. */
+  /** The S3 URI of the user's transform, and the name of its file. Both are absent if there is no transform. */
   transform: '--transform',
   transformName: '--transform-name',
-  /** Given by Glue. */
+  /** Glue sets this argument. */
   runId: '--JOB_RUN_ID',
 } as const;
 
+/** Returns a request as the value of the argument `--request`. */
 export function encodeRequest(request: JobRequest): string {
   return Buffer.from(JSON.stringify(request), 'utf8').toString('base64url');
 }
 
-/** The request of a run, or undefined if it is not one of ours. */
+/** Returns the request of a run, or undefined if the pipeline did not start the run. */
 export function decodeRequest(argument: string | undefined): JobRequest | undefined {
   if (argument === undefined) return undefined;
   try {

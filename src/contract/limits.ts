@@ -3,45 +3,44 @@ import type { ContentLimits } from './dialect';
 const MEBIBYTE = 1024 ** 2;
 const GIBIBYTE = 1024 ** 3;
 
-/** Bounds of what the validator accepts; each keeps a function's memory or a state's size bounded. */
+/** The limits of what the pipeline accepts. Each of them bounds the memory of a function, the size of a state, or what Spark can read. */
 export const LIMITS = {
-  /** A record is the unit that must fit in memory, here and in Spark: as much as a file type may allow. */
+  /** The largest record that a file type may allow. A record must fit into the memory of the functions and of Spark. */
   recordBytes: 32 * MEBIBYTE,
-  /** Jackson, which Spark reads JSON with, takes strings of 20,000,000 characters. */
+  /** The largest field that a file type may allow. Jackson, with which Spark reads JSON, accepts strings of up to 20,000,000 characters. */
   fieldBytes: 16 * MEBIBYTE,
-  /** Spark's parser needs an array of this length for each row. */
+  /** Spark's parser allocates an array of this length for each row. */
   columns: 16_384,
-  /** The names of all columns are held in memory. */
+  /** The names of all columns are kept in memory. */
   columnNameCharacters: 1_024,
-  /** No type holds so many digits; Jackson refuses more. */
+  /** No type has as many digits, and Jackson rejects longer numbers. */
   numberCharacters: 1_000,
-  /** Jackson, which Spark reads JSON with, refuses more. */
+  /** Jackson, with which Spark reads JSON, rejects deeper nesting. */
   nestingDepth: 500,
-  /** The ARNs of all jobs are a part of one role's policies, which hold 10,240 characters. */
+  /** The ARNs of all jobs are a part of the policies of one role, which are limited to 10,240 characters. */
   fileTypes: 60,
-  /** All file types are a part of one payload, of which Step Functions takes 262,144 bytes. */
+  /** All file types are a part of one payload, which Step Functions limits to 262,144 bytes. */
   fileTypesBytes: 200_000,
-  /** Of a null marker. */
   nullMarkerCharacters: 64,
   reasonMessageCharacters: 500,
-  /** Of the text around a defect. */
+  /** The length of the text around a problem. */
   excerptCharacters: 80,
-  /** How many problems beyond the first are told of: all of them are a part of the state, which is kept below 16 KiB. */
+  /** The most problems that are reported after the first. All of them are a part of the state, which is kept below 16 KiB. */
   furtherProblems: 5,
   furtherProblemMessageCharacters: 200,
-  /** Nor is a file read further than this behind its first problem to find others. */
+  /** The number of bytes that are read after the first problem of a file to find others. */
   furtherProblemsBytes: MEBIBYTE,
-  /** Cells of declared types are checked in records that begin this close to the file's start; the job checks all of them. */
+  /** The validator checks the cells of declared types only in records that begin within these first bytes. The job checks all cells. */
   checkedCellsBytes: 16 * MEBIBYTE,
-  /** Text that is so many times larger than what it was decompressed from is taken for an attack: tables are seldom beyond 20. */
+  /** Text that is this many times larger than its compressed form is treated as an attack. The ratio of real tables rarely exceeds 20. */
   decompressionRatio: 200,
-  /** Smaller text may have any ratio. */
+  /** Text smaller than this may have any ratio. */
   decompressionRatioFromBytes: 16 * MEBIBYTE,
-  /** A CopyObject takes no larger object. */
+  /** CopyObject does not accept larger objects. */
   copyObjectBytes: 5 * GIBIBYTE,
-  /** What a function can copy inside S3 within its 15 minutes, at the 300 MB/s of a cautious guess. */
+  /** The size that a function can copy within S3 in 15 minutes, at a cautious estimate of 300 MB/s. */
   fileBytes: 200 * GIBIBYTE,
 } as const;
 
-/** What a file type allows unless it says otherwise. */
+/** The limits of a file type that does not set its own. */
 export const DEFAULT_CONTENT_LIMITS: ContentLimits = { recordBytes: 8 * MEBIBYTE, fieldBytes: 8 * MEBIBYTE, nestingDepth: LIMITS.nestingDepth };

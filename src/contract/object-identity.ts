@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The identity of an uploaded object: the canonical input of an execution. It holds no time and no sequencer, or the same upload, told twice,
- * would start two executions.
+ * The identity of an uploaded object, which is the canonical input of an execution. It contains no time and no sequencer, because S3 can send the event of an
+ * upload twice, and both must start the same execution.
  */
 export interface SourceObject {
   readonly bucket: string;
   readonly key: string;
-  /** Of a versioned bucket. */
+  /** The version, in a versioned bucket. */
   readonly versionId?: string;
-  /** Of an unversioned bucket, with the size. */
+  /** The ETag and the size, in a bucket without versions. */
   readonly etag?: string;
   readonly size?: number;
 }
 
-/** What is known of an object when its identity is to be told. */
+/** An object as S3 describes it. */
 export interface ObservedObject {
   readonly bucket: string;
   readonly key: string;
@@ -23,23 +23,27 @@ export interface ObservedObject {
   readonly size: number;
 }
 
-/** S3 gives objects of a bucket whose versioning was never on, or is suspended, this version id. */
+/** S3 uses this version id for objects in a bucket whose versioning was never enabled, or is suspended. */
 const NO_VERSION = 'null';
 
+/** Returns the identity of an object. */
 export function identify(object: ObservedObject): SourceObject {
   const { bucket, key, versionId, etag, size } = object;
   return versionId && versionId !== NO_VERSION ? { bucket, key, versionId } : { bucket, key, etag: etag.replace(/"/g, ''), size };
 }
 
-/** At most 80 characters of `[0-9A-Za-z_-]`, as Step Functions wants: what a person recognises, then what makes it distinct. */
+/**
+ * Returns the name of the execution for an object: a readable part, then a hash that makes the name unique. Step Functions allows at most 80 characters of
+ * `[0-9A-Za-z_-]`.
+ */
 export function executionName(source: SourceObject): string {
   const { bucket, key, versionId, etag, size } = source;
   return `${slug(fileName(key), 39)}-${hash([bucket, key, versionId ?? '', etag ?? '', size ?? ''], 40)}`;
 }
 
 /**
- * The folder, relative to the target prefix, that holds the output of a key: a function of file type, bucket and key alone, so that a rerun
- * and a newer version replace what is there. It ends with a slash.
+ * Returns the folder for the output of a key, relative to the target prefix and with a slash at its end. It depends only on the file type, the bucket and the
+ * key, so a rerun or a newer version replaces the output.
  */
 export function outputFolder(fileType: string, source: SourceObject): string {
   const stem = slug(fileName(source.key).replace(/\.[^.]*$/, ''), 60).replace(/_/g, '-');

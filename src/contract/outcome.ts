@@ -1,4 +1,4 @@
-/** How a file's way through the pipeline can end. */
+/** The outcomes that a file can have. */
 export const OUTCOMES = ['PROCESSED', 'REJECTED', 'FAILED', 'SUPERSEDED'] as const;
 
 export type OutcomeName = (typeof OUTCOMES)[number];

@@ -1,4 +1,4 @@
-/** Tags of a copy in quarantine: lifecycle rules and policies can go by them. */
+/** The tags of a copy in quarantine, which lifecycle rules and policies can use. */
 export const QUARANTINE_TAGS = {
   /** The reason code. */
   reason: 'cdk-file-processing-pipeline:reason',

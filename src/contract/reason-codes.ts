@@ -1,4 +1,4 @@
-/** Why a file can be rejected, in the order of the documentation. `RejectionReason`, which users see, says what each of them means. */
+/** The codes of the reasons why a file is rejected, in the order of the documentation. The enum `RejectionReason` describes each of them. */
 export const REASON_CODES = [
   'UNSUPPORTED_TYPE',
   'TOO_LARGE',
@@ -29,17 +29,17 @@ export const REASON_CODES = [
 
 export type ReasonCode = (typeof REASON_CODES)[number];
 
-/** Why, and where in the file, a file was rejected. */
+/** Why a file was rejected, and where the problem is in the file. */
 export interface Reason {
   readonly code: ReasonCode;
-  /** In the user's words, at most 500 characters, no control characters. */
+  /** The description of the problem for users, in at most 500 characters without control characters. */
   readonly message: string;
-  /** From 1. */
+  /** The line, starting at 1. */
   readonly line?: number;
-  /** In characters, from 1. */
+  /** The column in characters, starting at 1. */
   readonly column?: number;
-  /** From 0, in the file as it was uploaded; of a compressed one, in what it decompresses to. */
+  /** The offset in the uploaded file, or in the decompressed content of a compressed file, starting at 0. */
   readonly byteOffset?: number;
-  /** The text before the place and on to where the problem was found, what cannot be seen escaped, at most 80 characters. */
+  /** The text from before the position to where the problem was found, in at most 80 characters, with invisible characters escaped. */
   readonly excerpt?: string;
 }

@@ -1,31 +1,31 @@
 import type { FileFacts } from './file-facts';
 
-/** All that the pipeline and its jobs may touch in the staging bucket lies below this prefix. */
+/** The prefix of all objects in the staging bucket that the pipeline and its jobs may read and write. */
 export const STAGING_PREFIX = 'staging/';
 
 const RESULT_NAME = '_result.json';
 
-/** Where what one execution hands from stage to stage lies. */
+/** Returns the keys of the objects that the steps of one execution pass on. */
 export function stagingLayout(execution: string) {
   const folder = `${STAGING_PREFIX}${execution}/`;
   return {
     folder,
     facts: `${folder}facts.json`,
     source: (suffix: string) => `${folder}source${suffix}`,
-    /** Written before a run is started, so that an execution which ends early can find what it has to stop. */
+    /** The record of the job, which is written before a run starts, so that the run can be stopped if the execution ends early. */
     job: `${folder}job.json`,
-    /** One folder a run: only the run that Check job followed is ever published. */
+    /** The folder of one run. Only the run that Check job follows is published. */
     run: (runId: string) => `${folder}${runId}/`,
     result: (runId: string) => `${folder}${runId}/${RESULT_NAME}`,
   };
 }
 
-/** Where the staged object lies. */
+/** Returns the key of the staged file. */
 export function stagedSourceKey(execution: string, facts: FileFacts): string {
   return stagingLayout(execution).source(suffixOf(facts));
 }
 
-/** CSV and custom files keep their format, everything else becomes JSON Lines. */
+/** CSV and custom files keep their format. JSON is staged as JSON Lines. */
 function suffixOf(facts: FileFacts): string {
   if (facts.format === 'custom') return facts.suffix;
   return facts.format === 'csv' ? '.csv' : '.jsonl';

@@ -1,4 +1,7 @@
-/** The states of the workflow, in the order of a file's way. Changing one is a breaking change: runbooks and announcements name them. */
+/**
+ * The names of the states, in the order in which a file passes them. Changing a name is a breaking change, because runbooks and notifications contain the
+ * names.
+ */
 export const STATE_NAMES = {
   validate: 'Validate file',
   isValid: 'File valid?',

@@ -1,7 +1,7 @@
 import type { SourceObject } from './object-identity';
 import type { Reason } from './reason-codes';
 
-/** What the state of an execution holds, and where; only pointers and counts, so that it stays far below the limit of 256 KiB. */
+/** The state of an execution. It contains only references and counts, so it remains far below the limit of 256 KiB. */
 export interface WorkflowState {
   readonly source: SourceObject;
   readonly validation: Validation;
@@ -13,18 +13,18 @@ export interface WorkflowState {
 /** The result of Validate file. */
 export interface Validation {
   readonly valid: boolean;
-  /** The name of the file type that the key matched; empty if none did. */
+  /** The name of the file type that the key matches, or an empty string if it matches none. */
   readonly fileType: string;
-  /** Bytes of the source object. */
+  /** The size of the source object in bytes. */
   readonly size: number;
-  /** Of the source object: ISO 8601, UTC. Tells which of two versions is newer once the key was deleted. */
+  /** When the source object was last modified, in ISO 8601, UTC. It shows which of two versions is newer even after the key is deleted. */
   readonly lastModified?: string;
-  /** Data rows of a valid file; absent if not all of it could be checked, or none. */
+  /** The number of data rows in a valid file. It is absent if the file was checked only partly or not at all. */
   readonly rows?: number;
-  /** Of a valid file that is too large to be checked whole: the data rows that were. */
+  /** The number of data rows that were checked in a valid file that is too large to be checked completely. */
   readonly checkedRows?: number;
   readonly reason?: Reason;
-  /** What else is wrong with the file, in its order: at most 5 problems, those that lie near the first. */
+  /** Further problems near the first problem, in the order of the file, at most 5. */
   readonly furtherProblems?: Reason[];
 }
 
@@ -38,7 +38,7 @@ export interface QuarantinedFile {
 export interface JobRun {
   readonly jobName: string;
   readonly runId: string;
-  /** Whether the run has succeeded; a run that has not raises. */
+  /** True if the run has succeeded. A run that fails raises an error instead. */
   readonly done: boolean;
 }
 
@@ -48,13 +48,13 @@ export interface Publication {
   readonly bucket: string;
   /** The folder of the output, with a trailing slash. */
   readonly prefix: string;
-  /** How many Parquet files lie there. */
+  /** The number of Parquet files in the folder. */
   readonly files: number;
   readonly rowsIn: number;
   readonly rowsOut: number;
 }
 
-/** JSONPath of each part of the state. */
+/** The JSONPath of each part of the state. */
 export const STATE_PATHS: Readonly<Record<keyof WorkflowState, string>> = {
   source: '$.source',
   validation: '$.validation',
