@@ -5,24 +5,24 @@ import { DEFAULT_CONTENT_LIMITS } from './contract/limits';
 import { FileCompression, FileEncoding } from './file-type/file-encoding';
 import { CastFailureBehavior, SchemaMatch } from './file-type/schema-rules';
 
-/** Every default once; a test holds the docs against them. */
+/** All default values. A test compares the documented defaults with them. */
 export const DEFAULTS = {
   sourcePrefix: 'incoming/',
   targetPrefix: 'processed/',
-  /** Short files are told soon, and a run of an hour costs 120 looks: far below the limit of the execution history. */
+  /** Small files end soon after their run, and a run of an hour takes 120 checks, far fewer than the execution history can hold. */
   pollingInterval: Duration.seconds(30),
   jobTimeout: Duration.hours(1),
-  /** Read, checked and staged within minutes, and what a job of two workers converts within the hour. */
+  /** The functions read, check and stage such a file within minutes, and a job with two workers converts it within an hour. */
   maxFileSize: Size.gibibytes(5),
   quarantineRetention: Duration.days(90),
   logRetention: RetentionDays.THREE_MONTHS,
-  /** Data outlives the stack unless its owner says otherwise. */
+  /** Data remains when the stack is deleted, unless its owner chooses otherwise. */
   removalPolicy: RemovalPolicy.RETAIN,
 
   workerType: WorkerType.G_1X,
-  /** Glue starts no Spark job with fewer. */
+  /** Glue does not start a Spark job with fewer workers. */
   numberOfWorkers: 2,
-  /** Glue's own default is 1: the second file of a burst would fail. */
+  /** With the default of Glue, 1, each file of a burst would wait for the one before it. */
   maxConcurrentRuns: 10,
 
   encoding: FileEncoding.UTF_8,

@@ -5,136 +5,145 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { FileType } from './file-type/file-type';
 import type { NotificationTarget } from './notify/notification-target';
 
-/** What a pipeline accepts, whom it tells, and how it keeps its data. */
+/** Properties of a `FileProcessingPipeline`. All of them are optional. */
 export interface FileProcessingPipelineProps {
   /**
-   * The kinds of files that are accepted; any other file is rejected (UNSUPPORTED_TYPE). Names and matches must differ.
+   * The types of files that the pipeline accepts. A file that matches none of them is rejected (UNSUPPORTED_TYPE). No two file types may have the
+   * same name or the same match.
    *
    * @default - FileType.csv(), FileType.json() and FileType.jsonLines()
    */
   readonly fileTypes?: FileType[];
 
   /**
-   * The time between two looks at a running job: whole seconds, at least 1. Step Functions keeps 25,000 events of an execution, so a long
-   * jobTimeout needs a longer interval; synth says which.
+   * The interval at which the pipeline checks whether a running job has ended, in whole seconds, at least 1. Step Functions keeps at most 25,000 events per
+   * execution, so a long `jobTimeout` needs a longer interval. If the interval is too short, synth fails and names the shortest one.
    *
    * @default Duration.seconds(30)
    */
   readonly pollingInterval?: Duration;
 
   /**
-   * Who is told what became of a file.
+   * The targets that are notified of the outcome of each file.
    *
-   * @default - no one; synth warns (cdk-file-processing-pipeline:noNotificationTargets)
+   * @default - nobody is notified, and synth warns (cdk-file-processing-pipeline:noNotificationTargets)
    */
   readonly notificationTargets?: NotificationTarget[];
 
   /**
-   * Where files are uploaded. A bucket that is given is only read, and nothing of it is changed: it must send its events to EventBridge
-   * (`eventBridgeEnabled`), and should be versioned: without versions a file is known by its key, ETag and size, so the same bytes under a key are
-   * not processed again within 90 days, also when others were uploaded there in between, whose output then stays. It lies in the account and region
-   * of the pipeline; so do all buckets and keys.
+   * The bucket that files are uploaded to. The pipeline only reads from a bucket of your own and never changes its settings.
    *
-   * @default - a versioned bucket, encrypted with encryptionKey
+   * Your bucket must send its events to EventBridge (`eventBridgeEnabled`) and should be versioned. In a bucket without versions, a file is
+   * identified by its key, ETag and size. The same bytes under the same key are then not processed again within 90 days, even if you uploaded
+   * other bytes in between, whose output then remains. All buckets and keys must be in the account and region of the pipeline.
+   *
+   * @default - a new versioned bucket that is encrypted with encryptionKey
    */
   readonly sourceBucket?: IBucket;
 
   /**
-   * The key that objects of a given sourceBucket are encrypted with. Its policy must let the account's IAM policies allow its use, as a key of
-   * the CDK's does.
+   * The KMS key that encrypts the objects of your own `sourceBucket`. The key policy must let IAM policies of the account allow the use of the
+   * key, as the default key policy of the CDK does.
    *
    * @default - the `encryptionKey` of sourceBucket
    */
   readonly sourceEncryptionKey?: IKey;
 
   /**
-   * Only objects whose key begins with this prefix are processed. It ends with a slash, or is empty for the whole bucket.
+   * The prefix of the objects that the pipeline processes. It must end with a slash, or be empty to process the whole bucket.
    *
    * @default 'incoming/'
    */
   readonly sourcePrefix?: string;
 
   /**
-   * Where the Parquet output lies. Of a bucket that is given, only objects below targetPrefix are written and deleted.
+   * The bucket that the Parquet output is stored in. In a bucket of your own, the pipeline writes and deletes only objects below `targetPrefix`.
    *
-   * @default - a versioned bucket, encrypted with encryptionKey
+   * @default - a new versioned bucket that is encrypted with encryptionKey
    */
   readonly targetBucket?: IBucket;
 
   /**
-   * The key that objects of a given targetBucket are encrypted with.
+   * The KMS key that encrypts the objects of your own `targetBucket`.
    *
    * @default - the `encryptionKey` of targetBucket
    */
   readonly targetEncryptionKey?: IKey;
 
   /**
-   * The output lies below this prefix, in a folder for each file type. It ends with a slash, or is empty.
+   * The prefix of the output, which has one folder for each file type. It must end with a slash, or be empty.
    *
    * @default 'processed/'
    */
   readonly targetPrefix?: string;
 
   /**
-   * Where copies of rejected files are kept, beside the reasons: not the bucket of sources or outputs. In one that is given, they are kept for as
-   * long as its lifecycle rules say, and it should be versioned: otherwise the copy of a file replaces that of an earlier one of its key. Give no two
-   * pipelines the same: their copies would replace each other.
+   * The bucket that stores a copy of each rejected file together with the reason. It must not be the source or the target bucket.
    *
-   * @default - a versioned bucket, encrypted with encryptionKey, that keeps them for quarantineRetention
+   * In a bucket of your own, the lifecycle rules of the bucket define how long the copies are kept. The bucket should be versioned, because
+   * otherwise a copy replaces the earlier copy of the same key. Do not share the bucket between pipelines, because their copies would replace each
+   * other.
+   *
+   * @default - a new versioned bucket that is encrypted with encryptionKey and keeps the copies for quarantineRetention
    */
   readonly quarantineBucket?: IBucket;
 
   /**
-   * The key that objects of a given quarantineBucket are encrypted with.
+   * The KMS key that encrypts the objects of your own `quarantineBucket`.
    *
    * @default - the `encryptionKey` of quarantineBucket
    */
   readonly quarantineEncryptionKey?: IKey;
 
   /**
-   * What the pipeline's own buckets, queues, topic and logs are encrypted with. Of an alias, here as for buckets, the key behind it must be known.
-   * The policy of a key that is given must let EventBridge, SNS, CloudWatch and CloudWatch Logs use it:
-   * FileProcessingPipeline.allowServicesToUseKey(key) sees to that.
+   * The KMS key that encrypts the buckets, queues, topic and logs that the pipeline creates. If you pass an alias, here or as the key of a bucket,
+   * the CDK must know the key behind it.
    *
-   * @default - a customer-managed key that is rotated
+   * The policy of your own key must allow EventBridge, SNS, CloudWatch and CloudWatch Logs to use the key. Call
+   * `FileProcessingPipeline.allowServicesToUseKey(key)` to add these statements.
+   *
+   * @default - a new customer managed key with rotation
    */
   readonly encryptionKey?: IKey;
 
   /**
-   * Larger files are rejected (TOO_LARGE), and so are compressed ones that decompress to more. At most 200 GiB, about what a function can copy
-   * inside S3 within its 15 minutes: an estimate. What takes longer than 14 minutes to read, some 60 GiB, is not read whole, and only plain UTF-8
-   * CSV is then processed: README says what holds of it.
+   * The largest file that the pipeline accepts. Larger files, and compressed files that decompress to more, are rejected (TOO_LARGE).
+   *
+   * The maximum is 200 GiB, which is an estimate of what a function can copy within S3 in 15 minutes. A file that takes longer than 14 minutes to
+   * read, at about 60 GiB, is not validated to its end, and is processed only if it is uncompressed UTF-8 CSV. The README describes what is
+   * guaranteed for such a file.
    *
    * @default Size.gibibytes(5)
    */
   readonly maxFileSize?: Size;
 
   /**
-   * How long a run of a job may take: whole minutes, 1 minute to 7 days. The execution as a whole may take one hour more, for the other stages
-   * and for waiting until a run is free; then it ends TIMED_OUT and its outcome is FAILED.
+   * The longest time that one run of a job may take, in whole minutes, from 1 minute to 7 days. The whole execution may take one hour more, for the
+   * other steps and for waiting until a run is free. After that it ends as TIMED_OUT, and the outcome of the file is FAILED.
    *
    * @default Duration.hours(1)
    */
   readonly jobTimeout?: Duration;
 
   /**
-   * How long rejected files are kept in the pipeline's own quarantine bucket: whole days, at least 1. Refused beside a quarantineBucket.
+   * The time for which the pipeline's own quarantine bucket keeps rejected files, in whole days, at least 1. It cannot be combined with
+   * `quarantineBucket`.
    *
    * @default Duration.days(90)
    */
   readonly quarantineRetention?: Duration;
 
   /**
-   * How long the logs of functions and state machine are kept. The logs of the jobs are in groups that AWS Glue creates, which keep them until
-   * they are deleted.
+   * The retention of the logs of the functions and the state machine. AWS Glue creates the log groups of the jobs itself and keeps them until you
+   * delete them.
    *
    * @default RetentionDays.THREE_MONTHS
    */
   readonly logRetention?: RetentionDays;
 
   /**
-   * What becomes of the pipeline's own buckets and key when they are removed from the stack. With DESTROY, a bucket that still holds objects stops the
-   * deletion of the stack: empty it first. Queues, and the log groups of functions and state machine, are always destroyed.
+   * The removal policy of the buckets and the key that the pipeline creates. With DESTROY, a bucket that still contains
+   * objects blocks the deletion of the stack, so empty it first. Queues and the log groups of the functions and the state machine are always deleted.
    *
    * @default RemovalPolicy.RETAIN
    */

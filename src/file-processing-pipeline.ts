@@ -41,88 +41,103 @@ import { FileValidator } from './validate/file-validator';
 import { checkPollingInterval } from './workflow/history-budget';
 import { PipelineWorkflow } from './workflow/pipeline-workflow';
 
-/** The stages beside the job, and waiting for a free run, may take this long in all. */
+/** The time that an execution may take beyond its job: for the other steps, and for waiting until a run is free. */
 const DEADLINE_BEYOND_JOB = Duration.hours(1);
 
 /**
- * Takes every file that is uploaded to a bucket from uploaded to validated, converted to Parquet by AWS Glue, and everyone told.
+ * Validates every file uploaded to S3, converts it to Parquet with AWS Glue, and notifies you of the outcome.
  *
- * A file is one version of one object. Its outcome is PROCESSED, REJECTED, FAILED or SUPERSEDED; uploading a key of a versioned bucket again replaces its
- * output.
+ * A file is one version of one object. Its outcome is PROCESSED, REJECTED, FAILED or SUPERSEDED. To fix a rejected file, correct it and upload it again.
+ * If you upload a key of a versioned bucket again, the new output replaces the old one.
+ *
+ * @example
+ * import * as cdk from 'aws-cdk-lib';
+ * import { FileProcessingPipeline, FileType, NotificationTarget } from 'cdk-file-processing-pipeline';
+ *
+ * const app = new cdk.App();
+ * const stack = new cdk.Stack(app, 'Shop');
+ * new FileProcessingPipeline(stack, 'Orders', {
+ *   fileTypes: [FileType.csv({ delimiter: ';' })],
+ *   notificationTargets: [NotificationTarget.email('data-team@example.com')],
+ * });
  */
 export class FileProcessingPipeline extends Construct {
   /**
-   * Lets the services that a pipeline relies on use a key that it is to be given as `encryptionKey`: EventBridge, SNS, CloudWatch and CloudWatch
-   * Logs, on behalf of the key's account. Of a key that was imported the policy cannot be changed: then the pipeline warns, and prints what to add.
+   * Allows the services that a pipeline relies on to use a key, so that you can pass the key as `encryptionKey`: EventBridge, SNS, CloudWatch and
+   * CloudWatch Logs, on behalf of the account of the key. The policy of an imported key cannot be changed. The pipeline then warns and prints the
+   * statements to add.
    */
   public static allowServicesToUseKey(key: IKey): void {
     allowServices(key);
   }
 
-  /** Files that are uploaded here, below the source prefix, are processed; there the pipeline never writes or deletes. */
+  /** The bucket that files are uploaded to. The pipeline processes objects below the source prefix, and never writes or deletes objects here. */
   public readonly sourceBucket: IBucket;
 
-  /** The Parquet output. */
+  /** The bucket that stores the Parquet output. */
   public readonly targetBucket: IBucket;
 
-  /** Rejected files, each with its reason beside it. */
+  /** The bucket that stores rejected files, each together with its reason. */
   public readonly quarantineBucket: IBucket;
 
-  /** What one stage hands to the next; objects expire after 21 days. */
+  /** The bucket that the steps of the pipeline use to pass files on. Its objects expire after 21 days. */
   public readonly stagingBucket: IBucket;
 
-  /** Who read and wrote the other buckets. */
+  /** The bucket that logs every access to the other buckets that the pipeline creates. */
   public readonly accessLogBucket: IBucket;
 
-  /** Encrypts all that the pipeline keeps, but for the access logs. */
+  /** The key that encrypts everything that the pipeline stores, except for the access logs. */
   public readonly encryptionKey: IKey;
 
-  /** The way of one file: one execution for each version that is uploaded. */
+  /** The state machine, which runs one execution for each version that is uploaded. */
   public readonly stateMachine: IStateMachine;
 
-  /** What the state machine acts as. */
+  /** The execution role of the state machine. */
   public readonly stateMachineRole: IRole;
 
-  /** The log of the state machine, without the data of executions. */
+  /** The log group of the state machine. Its entries do not contain execution data. */
   public readonly stateMachineLogGroup: ILogGroup;
 
-  /** The Lambda functions, each with its role and log group. */
+  /** The Lambda functions, each with its role and its log group. */
   public readonly handlers: PipelineHandlers;
 
-  /** The Glue jobs, by the name of the file type. */
+  /** The Glue jobs by the name of their file type. */
   public readonly jobs: { [fileType: string]: IJob };
 
-  /** The roles of the jobs that the pipeline created, by the name of the file type. */
+  /** The roles of the jobs that the pipeline created, by the name of their file type. */
   public readonly jobRoles: { [fileType: string]: IRole };
 
-  /** The name of the Glue security configuration that encrypts what the created jobs leave behind; undefined if all jobs were given. */
+  /**
+   * The name of the Glue security configuration that encrypts the logs, bookmarks and output of the jobs. It is undefined if the pipeline did not
+   * create any job.
+   */
   public readonly jobSecurityConfigurationName?: string;
 
-  /** Takes the events of uploaded files to the intake queue. */
+  /** The rule that sends the events of uploaded files to the intake queue. */
   public readonly objectCreatedRule: IRule;
 
-  /** Takes the events of failed executions to the functions that stop their runs and announce them. */
+  /** The rule that sends the events of failed executions to the functions that stop their runs and send their notifications. */
   public readonly failureRule: IRule;
 
-  /** Takes events from the intake queue to the function that starts executions. */
+  /** The event source mapping that passes events from the intake queue to the function that starts executions. */
   public readonly intakeEventSourceMapping: IEventSourceMapping;
 
-  /** Holds the events of uploaded files until their execution is started. */
+  /** The queue that keeps the events of uploaded files until their executions start. */
   public readonly intakeQueue: IQueue;
 
-  /** Events of uploaded files that no execution could be started for. */
+  /** The dead-letter queue for events of uploaded files for which no execution could be started. */
   public readonly intakeDeadLetterQueue: IQueue;
 
-  /** Announcements that a target refused, and events of failed executions that could not be handled. */
+  /** The dead-letter queue for notifications that a target refused, and for events of failed executions that could not be handled. */
   public readonly notificationDeadLetterQueue: IQueue;
 
-  /** Where all announcements, and the alarms of the pipeline, are published. */
+  /** The topic that all notifications and the alarms of the pipeline are published to. */
   public readonly notificationTopic: ITopic;
 
-  /** Fires while an event of an uploaded file waits in the dead-letter queue. */
+  /** The alarm that fires while the intake dead-letter queue contains messages. */
   public readonly intakeAlarm: IAlarm;
 
-  /** Fires while an announcement waits in the dead-letter queue. */
+  /** The alarm that fires while the notification dead-letter queue contains messages. */
   public readonly notificationAlarm: IAlarm;
 
   private readonly storage: PipelineStorage;
@@ -136,7 +151,7 @@ export class FileProcessingPipeline extends Construct {
     const {
       fileTypes = [FileType.csv(), FileType.json(), FileType.jsonLines()],
       notificationTargets: targets = [],
-      pollingInterval, jobTimeout, maxFileSize, quarantineRetention, sourcePrefix, targetPrefix, logRetention, removalPolicy, ...given
+      pollingInterval, jobTimeout, maxFileSize, quarantineRetention, sourcePrefix, targetPrefix, logRetention, removalPolicy, ...existing
     } = { ...DEFAULTS, ...withoutUndefined(props) };
     checkFileTypes(fileTypes);
     checkTargets(this, targets, fileTypes.map(({ name }) => name));
@@ -147,18 +162,18 @@ export class FileProcessingPipeline extends Construct {
     checkQuarantineRetention(quarantineRetention);
     const deadline = jobTimeout.plus(DEADLINE_BEYOND_JOB);
     checkPollingInterval(pollingInterval, jobTimeout, deadline);
-    checkExistingStorage(this, { ...given, quarantineRetention: props.quarantineRetention }, { sourcePrefix, targetPrefix });
+    checkExistingStorage(this, { ...existing, quarantineRetention: props.quarantineRetention }, { sourcePrefix, targetPrefix });
 
-    const storage = new PipelineStorage(this, 'Storage', { given, quarantineRetention, removalPolicy });
+    const storage = new PipelineStorage(this, 'Storage', { existing, quarantineRetention, removalPolicy });
     const logs = { key: storage.key, retention: logRetention };
-    const undelivered = createEncryptedQueue(this, 'Undelivered', storage.key);
-    const stage = { storage, logs, sourcePrefix, targetPrefix };
-    const validator = new FileValidator(this, 'Validate', { ...stage, maxFileSize });
-    const quarantine = new Quarantine(this, 'Quarantine', stage);
-    const stager = new Stager(this, 'Stage', stage);
-    const converter = new Converter(this, 'Convert', { storage, logs, fileTypes, jobTimeout, deadLetterQueue: undelivered });
-    const publisher = new Publisher(this, 'Publish', stage);
-    const notifier = new Notifier(this, 'Notify', { storage, logs, pipeline: this.node.path, targets, deadLetterQueue: undelivered });
+    const deadLetterQueue = createEncryptedQueue(this, 'Undelivered', storage.key);
+    const stageProps = { storage, logs, sourcePrefix, targetPrefix };
+    const validator = new FileValidator(this, 'Validate', { ...stageProps, maxFileSize });
+    const quarantine = new Quarantine(this, 'Quarantine', stageProps);
+    const stager = new Stager(this, 'Stage', stageProps);
+    const converter = new Converter(this, 'Convert', { storage, logs, fileTypes, jobTimeout, deadLetterQueue });
+    const publisher = new Publisher(this, 'Publish', stageProps);
+    const notifier = new Notifier(this, 'Notify', { storage, logs, pipeline: this.node.path, targets, deadLetterQueue });
     const handlers = {
       validateFile: validator.function.handler,
       quarantineFile: quarantine.function.handler,
@@ -176,12 +191,12 @@ export class FileProcessingPipeline extends Construct {
       deadline,
       handlers,
     });
-    const intake = new Intake(this, 'Intake', { ...stage, stateMachine: workflow.stateMachine });
+    const intake = new Intake(this, 'Intake', { ...stageProps, stateMachine: workflow.stateMachine });
     const failure = new FailureRule(this, 'Failure', {
       stateMachine: workflow.stateMachine,
       stopJob: converter.stopJob,
       sendNotification: notifier.function,
-      deadLetterQueue: undelivered,
+      deadLetterQueue,
     });
     const alarm = (name: string, queue: IQueue, description: string) =>
       new DeadLetterAlarm(this, name, { queue, topic: notifier.topic, description }).alarm;
@@ -208,40 +223,42 @@ export class FileProcessingPipeline extends Construct {
     this.intakeEventSourceMapping = intake.consumer;
     this.intakeQueue = intake.queue.queue;
     this.intakeDeadLetterQueue = intake.queue.deadLetterQueue;
-    this.notificationDeadLetterQueue = undelivered;
+    this.notificationDeadLetterQueue = deadLetterQueue;
     this.notificationTopic = notifier.topic;
     this.intakeAlarm = alarm('IntakeAlarm', this.intakeDeadLetterQueue,
-      'Files were uploaded that no execution could be started for: read their events in the dead-letter queue, mend the cause, then redrive them to the intake queue');
+      'No execution could be started for some uploaded files: read their events in the dead-letter queue, fix the cause, then redrive them to the intake queue');
     this.notificationAlarm = alarm('NotificationAlarm', this.notificationDeadLetterQueue,
-      'A notification target refused announcements, or a failed execution could not be announced: read the messages in the dead-letter queue');
+      'A notification target refused notifications, or no notification of a failed execution could be sent: read the messages in the dead-letter queue');
   }
 
   /**
-   * Lets someone upload files: write objects below the source prefix, and encrypt them with the bucket's key. Neither reading nor deleting.
+   * Grants permission to upload files: to write objects below the source prefix, and to encrypt them with the key of the bucket. It does not include
+   * reading or deleting.
    *
-   * @param grantee a role, a user, or a principal of another account, which then is named in the policies of bucket and key; the owner of an
-   * imported one must do so
+   * @param grantee a role, a user, or a principal of another account, which is then added to the policies of the bucket and the key. The policies of
+   * imported buckets and keys must be changed by their owner
    */
   public grantUpload(grantee: IGrantable): Grant {
     return grantWrite(this.storage, this.sourceBucket, this.sourcePrefix, grantee);
   }
 
   /**
-   * Lets someone list and read the Parquet output below the target prefix, and decrypt it with the bucket's key.
+   * Grants permission to list and read the Parquet output below the target prefix, and to decrypt it with the key of the bucket.
    *
-   * @param grantee a role, a user, or a principal of another account, which then is named in the policies of bucket and key; the owner of an
-   * imported one must do so
+   * @param grantee a role, a user, or a principal of another account, which is then added to the policies of the bucket and the key. The policies of
+   * imported buckets and keys must be changed by their owner
    */
   public grantReadProcessed(grantee: IGrantable): Grant {
     return grantRead(this.storage, this.targetBucket, this.targetPrefix, grantee);
   }
 
   /**
-   * Lets the role of a job that was given by GlueJob.existing() read what is staged, and write its output and result beside it: the staging bucket
-   * only, neither source nor target. The policy belongs to the pipeline, so the role may be of another stack; no file is processed before it is there.
+   * Grants the role of a job from `GlueJob.existing()` permission to read staged files and to write its output and result. The permission covers only
+   * the staging bucket, neither the source nor the target. The policy belongs to the stack of the pipeline, so the role may belong to another stack.
+   * No file is processed before the policy exists.
    *
-   * @param role of this account; one that is imported as not mutable is left as it is
-   * @throws if the role is known to be of another account
+   * @param role a role of the account of the pipeline. A role that was imported as not mutable remains unchanged
+   * @throws if the role is known to belong to another account
    */
   public grantProcessing(role: IRole): Grant {
     checkAccount(this, `the role ${role.node.path}`, role);
@@ -253,7 +270,7 @@ export class FileProcessingPipeline extends Construct {
   }
 
   /**
-   * How many files came to an end, whichever; one that is redriven counts once.
+   * Returns the metric that counts files with any outcome. A file whose execution is redriven counts once.
    *
    * @default - the sum over 5 minutes
    */
@@ -262,7 +279,7 @@ export class FileProcessingPipeline extends Construct {
   }
 
   /**
-   * How many files were published.
+   * Returns the metric that counts published files.
    *
    * @default - the sum over 5 minutes
    */
@@ -271,17 +288,18 @@ export class FileProcessingPipeline extends Construct {
   }
 
   /**
-   * How many files were rejected for what they hold. Their executions succeed, so no metric of Step Functions tells of them.
+   * Returns the metric that counts files that were rejected because of their content. Their executions succeed, so the metrics of Step Functions do
+   * not show them.
    *
    * @default - the sum over 5 minutes
-   * @throws if the reason is no reason code, or a file type is given with it
+   * @throws if the reason is not a reason code, or if both a reason and a file type are set
    */
   public metricFilesRejected(options?: RejectedFileMetricOptions): Metric {
     return this.metrics.rejected(options);
   }
 
   /**
-   * How many executions failed, timed out or were stopped.
+   * Returns the metric that counts executions that failed, timed out or were stopped.
    *
    * @default - the sum over 5 minutes
    */
@@ -290,7 +308,7 @@ export class FileProcessingPipeline extends Construct {
   }
 
   /**
-   * How many files were overtaken by a newer version of their key.
+   * Returns the metric that counts files that were superseded by a newer version of their key.
    *
    * @default - the sum over 5 minutes
    */
@@ -299,7 +317,7 @@ export class FileProcessingPipeline extends Construct {
   }
 
   /**
-   * Milliseconds from the start of a file's execution to its announcement.
+   * Returns the metric of the time from the start of an execution to its notification, in milliseconds.
    *
    * @default - the average over 5 minutes
    */
@@ -308,17 +326,17 @@ export class FileProcessingPipeline extends Construct {
   }
 
   /**
-   * Acknowledges what the rule packs of cdk-nag find in the pipeline and what is so on purpose, each finding on the one resource that it is about, with
-   * its reason. docs/security.md lists them. What others add to the resources of the pipeline is not hidden.
+   * Acknowledges the findings of cdk-nag rule packs that are intended in the pipeline. Each finding is acknowledged on the one resource that it
+   * concerns, with the reason. docs/security.md lists them. Findings on what others add to the resources of the pipeline remain visible.
    *
-   * @throws if a rule is excepted that is not among them
+   * @throws if `excludedRules` contains a rule that the pipeline does not acknowledge
    */
   public acknowledgeFindings(options: AcknowledgeFindingsOptions = {}): void {
     acknowledgeFindings(this, options);
   }
 }
 
-/** Other languages hand over a prop that was not set as undefined, which would hide its default. */
+/** Other languages pass a prop that is not set as undefined, which would hide its default. */
 function withoutUndefined<T extends object>(props: T): Partial<T> {
   return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -4,12 +4,13 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { PipelineStorage } from '../storage/pipeline-storage';
 
-/** The bucket's own grants also tag, delete or read versions, and open whole buckets. */
+/** Grants permission to write objects below a prefix. The grants of the CDK's buckets also allow tagging and deleting. */
 export function grantWrite(storage: PipelineStorage, bucket: IBucket, prefix: string, grantee: iam.IGrantable): iam.Grant {
   const objects = grantObjects(bucket, prefix, grantee, ['s3:PutObject', 's3:AbortMultipartUpload']);
-  return withKey(storage, bucket, grantee, objects, ['kms:Decrypt', 'kms:GenerateDataKey']);
+  return combineWithKey(storage, bucket, grantee, objects, ['kms:Decrypt', 'kms:GenerateDataKey']);
 }
 
+/** Grants permission to list and read objects below a prefix. The grants of the CDK's buckets also allow reading old versions and the whole bucket. */
 export function grantRead(storage: PipelineStorage, bucket: IBucket, prefix: string, grantee: iam.IGrantable): iam.Grant {
   const objects = grantObjects(bucket, prefix, grantee, ['s3:GetObject']);
   const list = iam.Grant.addToPrincipalOrResource({
@@ -19,36 +20,36 @@ export function grantRead(storage: PipelineStorage, bucket: IBucket, prefix: str
     resource: bucket,
     ...(prefix !== '' && { conditions: { StringLike: { 's3:prefix': [`${prefix}*`] } } }),
   });
-  return withKey(storage, bucket, grantee, objects.combine(list), ['kms:Decrypt']);
+  return combineWithKey(storage, bucket, grantee, objects.combine(list), ['kms:Decrypt']);
 }
 
 function grantObjects(bucket: IBucket, prefix: string, grantee: iam.IGrantable, actions: string[]): iam.Grant {
   return iam.Grant.addToPrincipalOrResource({ grantee, actions, resourceArns: [bucket.arnForObjects(`${prefix}*`)], resource: bucket });
 }
 
-function withKey(storage: PipelineStorage, bucket: IBucket, grantee: iam.IGrantable, grant: iam.Grant, actions: string[]): iam.Grant {
+function combineWithKey(storage: PipelineStorage, bucket: IBucket, grantee: iam.IGrantable, grant: iam.Grant, actions: string[]): iam.Grant {
   const key = storage.keyOf(bucket);
   return key ? grant.combine(key.grant(grantee, ...actions)) : grant;
 }
 
 /**
- * Gives a role statements by a policy of the scope's own stack. A grant on the role itself would lie in the role's stack, which would then need
- * ours, while ours may need what the role is for.
+ * Grants statements to a role with a policy in the stack of the scope. A grant on the role itself would create the policy in the stack of the role. That
+ * stack would then depend on the stack of the scope, which may itself depend on the stack of the role.
  */
 export function grantInOwnStack(scope: Construct, id: string, role: iam.IRole, statements: iam.PolicyStatement[]): iam.Grant {
-  // A role is the same in all regions, and may serve several deployments: each needs a name of its own for its policy.
+  // A role exists in all regions and may serve several deployments, so each deployment needs its own name for the policy.
   const deployment = Fn.select(2, Fn.split('/', Aws.STACK_ID));
   const policy = new iam.Policy(scope, id, { policyName: `${id}-${scope.node.addr.slice(-8)}-${deployment}`, statements });
   role.attachInlinePolicy(policy);
   return iam.Grant.addToPrincipal({
-    grantee: { grantPrincipal: allowedBy(policy, role) },
+    grantee: { grantPrincipal: principalAllowedBy(policy, role) },
     actions: statements.flatMap(({ actions }) => actions),
     resourceArns: statements.flatMap(({ resources }) => resources),
   });
 }
 
-/** A principal whose policy holds the statements already. */
-function allowedBy(policy: iam.Policy, { assumeRoleAction, policyFragment }: iam.IRole): iam.IPrincipal {
+/** Returns a principal whose policy already contains the statements. */
+function principalAllowedBy(policy: iam.Policy, { assumeRoleAction, policyFragment }: iam.IRole): iam.IPrincipal {
   const principal: iam.IPrincipal = {
     assumeRoleAction,
     policyFragment,

@@ -3,17 +3,20 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { STAGING_PREFIX } from '../contract/staging-layout';
 import type { PipelineStorage } from '../storage/pipeline-storage';
 
-/** Actions on the objects of a bucket whose key begins with the prefix. */
+/** Returns a statement that allows actions on the objects of a bucket whose keys begin with the prefix. */
 export function allowObjects(sid: string, bucket: IBucket, prefix: string, ...actions: string[]): iam.PolicyStatement {
   return new iam.PolicyStatement({ sid, actions, resources: [bucket.arnForObjects(`${prefix}*`)] });
 }
 
-/** Without it, S3 answers 403 for an object that is not there, which nobody can tell from a missing permission. */
+/**
+ * Returns a statement that allows listing a bucket. Without this permission, S3 answers 403 for an object that does not exist, which is the same answer as
+ * for a missing permission.
+ */
 export function allowList(sid: string, bucket: IBucket): iam.PolicyStatement {
   return new iam.PolicyStatement({ sid, actions: ['s3:ListBucket'], resources: [bucket.bucketArn] });
 }
 
-/** All that a job needs of the pipeline: to read what is staged, and to write its output and result beside it. */
+/** Returns the statements that a job needs to read staged objects and to write its output and result to the staging bucket. */
 export function processingStatements(storage: PipelineStorage): iam.PolicyStatement[] {
   return [
     new iam.PolicyStatement({
@@ -27,6 +30,6 @@ export function processingStatements(storage: PipelineStorage): iam.PolicyStatem
       resources: [storage.staging.bucketArn],
       conditions: { StringLike: { 's3:prefix': [STAGING_PREFIX.slice(0, -1), `${STAGING_PREFIX}*`] } },
     }),
-    storage.allowKey(),
+    storage.allowOwnKey(),
   ];
 }

@@ -1,27 +1,27 @@
 import { Stack, Token, type ResourceEnvironment } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-interface Placed {
+interface Resource {
   readonly env: ResourceEnvironment;
 }
 
-/** Refuses what is known to lie in another account or region: events, keys and roles of the pipeline do not reach there. */
-export function checkEnvironment(scope: Construct, what: string, resource: Placed): void {
-  checkAccount(scope, what, resource);
-  checkRegion(scope, what, resource);
+/** Throws an error if a resource is known to be in another account or region, where events, keys and roles of the pipeline cannot be used. */
+export function checkEnvironment(scope: Construct, name: string, resource: Resource): void {
+  checkAccount(scope, name, resource);
+  checkRegion(scope, name, resource);
 }
 
-/** Refuses what is of no region, but may be of another account. */
-export function checkAccount(scope: Construct, what: string, { env }: Placed): void {
-  check('account', what, env.account, Stack.of(scope).account);
+/** Throws an error if a resource is known to be in another account. For resources that exist in all regions. */
+export function checkAccount(scope: Construct, name: string, { env }: Resource): void {
+  check('account', name, env.account, Stack.of(scope).account);
 }
 
-/** Refuses what may lie in another account, but not in another region. */
-export function checkRegion(scope: Construct, what: string, { env }: Placed): void {
-  check('region', what, env.region, Stack.of(scope).region);
+/** Throws an error if a resource is known to be in another region. For resources that may be in another account. */
+export function checkRegion(scope: Construct, name: string, { env }: Resource): void {
+  check('region', name, env.region, Stack.of(scope).region);
 }
 
-function check(kind: string, what: string, theirs: string, ours: string): void {
+function check(kind: string, name: string, theirs: string, ours: string): void {
   if (Token.isUnresolved(theirs) || Token.isUnresolved(ours) || theirs === ours) return;
-  throw new Error(`${what} lies in the ${kind} ${theirs}, the pipeline in ${ours}: give one of the same ${kind}, or deploy the pipeline there`);
+  throw new Error(`${name} is in the ${kind} ${theirs}, but the pipeline is in ${ours}: use one in the same ${kind}, or deploy the pipeline there`);
 }

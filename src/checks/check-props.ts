@@ -1,34 +1,38 @@
 import { Token, type Duration, type Size } from 'aws-cdk-lib';
 import { LIMITS } from '../contract/limits';
 
+/** Throws an error if a prefix cannot be the beginning of keys, or would be a pattern in a policy. */
 export function checkPrefix(prop: string, prefix: string): void {
   if (Token.isUnresolved(prefix) || prefix === '') return;
   if (prefix.startsWith('/') || !prefix.endsWith('/')) {
-    throw new Error(`${prop} is "${prefix}": give a prefix that does not begin with a slash and ends with one, such as "incoming/"`);
+    throw new Error(`${prop} is "${prefix}": use a prefix that ends with a slash and does not begin with one, such as "incoming/"`);
   }
   if (prefix.includes('://')) {
-    throw new Error(`${prop} is "${prefix}": give what keys begin with, without the bucket, such as "incoming/"`);
+    throw new Error(`${prop} is "${prefix}": use only the beginning of the keys, without the bucket, such as "incoming/"`);
   }
   if (/[*?]|\$\{/.test(prefix)) {
-    throw new Error(`${prop} is "${prefix}", in which the policies of the roles would take *, ? and \${ for a pattern: give a prefix without them`);
+    throw new Error(`${prop} is "${prefix}", but *, ? and \${ have a special meaning in the policies of the roles: use a prefix without them`);
   }
 }
 
+/** Throws an error if files of the size could not be processed. */
 export function checkMaxFileSize(maxFileSize: Size): void {
   if (maxFileSize.isUnresolved()) return;
   const bytes = maxFileSize.toBytes();
   if (bytes < 1 || bytes > LIMITS.fileBytes) {
-    throw new Error(`maxFileSize is ${bytes} bytes: give at least 1 byte and at most 200 GiB, about what a function can copy within its 15 minutes`);
+    throw new Error(`maxFileSize is ${bytes} bytes: use 1 byte to 200 GiB, which is about as much as a function can copy in 15 minutes`);
   }
 }
 
+/** Throws an error unless the timeout is a whole number of minutes that Glue supports. */
 export function checkJobTimeout(jobTimeout: Duration): void {
   if (jobTimeout.isUnresolved()) {
-    throw new Error('jobTimeout must be known at synth, because the deadline of an execution is reckoned from it: give a literal duration');
+    throw new Error('jobTimeout is not known until deployment, but the deadline of executions is calculated from it: use a literal duration');
   }
   checkWhole('jobTimeout', jobTimeout.toMinutes({ integral: false }), 'minutes', 7 * 24 * 60);
 }
 
+/** Throws an error unless the retention is a whole number of days that a lifecycle rule supports. */
 export function checkQuarantineRetention(quarantineRetention: Duration): void {
   if (quarantineRetention.isUnresolved()) return;
   checkWhole('quarantineRetention', quarantineRetention.toDays({ integral: false }), 'days', 36_500);
@@ -36,6 +40,6 @@ export function checkQuarantineRetention(quarantineRetention: Duration): void {
 
 function checkWhole(prop: string, amount: number, unit: string, most: number): void {
   if (!Number.isInteger(amount) || amount < 1 || amount > most) {
-    throw new Error(`${prop} is ${amount} ${unit}: give whole ${unit}, 1 to ${most}`);
+    throw new Error(`${prop} is ${amount} ${unit}: use a whole number of ${unit} from 1 to ${most}`);
   }
 }

@@ -17,17 +17,17 @@ interface ConverterProps {
   readonly fileTypes: FileType[];
   readonly jobTimeout: Duration;
   readonly logs: LogSettings;
-  /** For the events of failed executions whose run could not be stopped. */
+  /** Receives events of failed executions whose run could not be stopped. */
   readonly deadLetterQueue: IQueue;
 }
 
-/** The Glue jobs, one for each file type, and the functions that start, follow and stop their runs. */
+/** Creates a Glue job for each file type, and the functions that start, check and stop the runs. */
 export class Converter extends Construct {
-  /** By file type. */
+  /** The jobs by the name of their file type. */
   public readonly jobs: Record<string, IJob>;
-  /** By file type; of the jobs that were created here. */
+  /** The roles of the jobs that the pipeline created, by the name of their file type. */
   public readonly jobRoles: Record<string, iam.IRole>;
-  /** The name of the Glue security configuration of the jobs that were created here. */
+  /** The name of the Glue security configuration, or undefined if the pipeline did not create any job. */
   public readonly securityConfiguration?: string;
   public readonly startJob: PipelineFunction;
   public readonly checkJob: PipelineFunction;
@@ -39,12 +39,12 @@ export class Converter extends Construct {
     const shared = new SharedJobResources(this, storage.key);
     const context = { storage, shared, timeout: props.jobTimeout };
     const jobs = new Construct(this, 'Jobs');
-    const bound = props.fileTypes.map(({ name, _job }) =>
+    const boundJobs = props.fileTypes.map(({ name, _job }) =>
       [name, _job._bind(jobs, name, { ...context, description: `Converts ${name} files of ${this.node.scope!.node.path} to Parquet` })] as const);
-    this.jobs = Object.fromEntries(bound.map(([name, { job }]) => [name, job]));
+    this.jobs = Object.fromEntries(boundJobs.map(([name, { job }]) => [name, job]));
     checkJobNames(Object.values(this.jobs));
     this.securityConfiguration = shared.createdSecurityConfiguration;
-    this.jobRoles = Object.fromEntries(bound.flatMap(([name, { role }]) => (role ? [[name, role]] : [])));
+    this.jobRoles = Object.fromEntries(boundJobs.flatMap(([name, { role }]) => (role ? [[name, role]] : [])));
 
     const environment = { STAGING_BUCKET: storage.staging.bucketName, BUCKET_OWNER: storage.account };
     const staging = (...actions: string[]) => allowObjects('Staging', storage.staging, STAGING_PREFIX, ...actions);
@@ -56,12 +56,12 @@ export class Converter extends Construct {
       environment: renderEnvironment(START_JOB_ENVIRONMENT, environment),
       timeout: Duration.minutes(1),
       statements: [
-        this.allowJobs('glue:StartJobRun', 'glue:GetJobRuns'), staging('s3:GetObject', 's3:PutObject'), listStaging, storage.allowKey(),
+        this.allowJobs('glue:StartJobRun', 'glue:GetJobRuns'), staging('s3:GetObject', 's3:PutObject'), listStaging, storage.allowOwnKey(),
       ],
     });
     this.checkJob = new PipelineFunction(this, 'CheckJob', {
       handler: 'check-job',
-      description: 'Tells whether a run of a Glue job is done; raises if it failed',
+      description: 'Checks whether a run of a Glue job has ended, and raises an error if it failed',
       logs: props.logs,
       environment: renderEnvironment(CHECK_JOB_ENVIRONMENT, {}),
       timeout: Duration.minutes(1),
@@ -69,16 +69,16 @@ export class Converter extends Construct {
     });
     this.stopJob = new PipelineFunction(this, 'StopJob', {
       handler: 'stop-job',
-      description: 'Stops the run of an execution that ended before its job',
+      description: 'Stops the job run of an execution that ended before the run did',
       logs: props.logs,
       environment: renderEnvironment(STOP_JOB_ENVIRONMENT, environment),
       timeout: Duration.minutes(1),
-      statements: [this.allowJobs('glue:GetJobRuns', 'glue:BatchStopJobRun'), staging('s3:GetObject'), listStaging, storage.allowKey()],
+      statements: [this.allowJobs('glue:GetJobRuns', 'glue:BatchStopJobRun'), staging('s3:GetObject'), listStaging, storage.allowOwnKey()],
       deadLetterQueue: props.deadLetterQueue,
     });
   }
 
-  /** By file type. */
+  /** The names of the jobs by the name of their file type. */
   public get jobNames(): Record<string, string> {
     return Object.fromEntries(Object.entries(this.jobs).map(([fileType, { jobName }]) => [fileType, jobName]));
   }
@@ -88,19 +88,20 @@ export class Converter extends Construct {
   }
 }
 
-/** Of the 10,240 characters that the policies of one role may have, so many are left for the ARNs of the jobs. */
+/** The policies of one role may have 10,240 characters, of which this many remain for the ARNs of the jobs. */
 const MOST_JOB_CHARACTERS = 9_000;
 
-/** All of an ARN but the name of the job, in the longest partition and region. */
+/** The length of an ARN without the name of the job, in the partition and region with the longest names. */
 const ARN_CHARACTERS = 60;
 
-/** CloudFormation cuts the part of a name that it generates, and adds a dash and twelve characters. */
+/** CloudFormation truncates the part of a name that it generates, and adds a dash and twelve characters. */
 const GENERATED_NAME_CHARACTERS = 60;
 
+/** Throws an error if the ARNs of the jobs do not fit into the policies of one role. */
 function checkJobNames(jobs: IJob[]): void {
   const names = [...new Set(jobs.map(({ jobName }) => jobName))];
   const characters = names.reduce((sum, name) => sum + ARN_CHARACTERS + (Token.isUnresolved(name) ? GENERATED_NAME_CHARACTERS : name.length), 0);
   if (characters > MOST_JOB_CHARACTERS) {
-    throw new Error(`the ARNs of ${names.length} jobs take about ${characters} characters of one policy, at most ${MOST_JOB_CHARACTERS} fit: give some file types a pipeline of their own`);
+    throw new Error(`the ARNs of ${names.length} jobs take about ${characters} characters of one policy, but at most ${MOST_JOB_CHARACTERS} are possible: move some file types to another pipeline`);
   }
 }

@@ -6,38 +6,41 @@ import { ManagedJobResources, type BoundJob, type JobContext } from './managed-j
 import { readTransform, type TransformScript } from './transform-script';
 import { DEFAULTS } from '../defaults';
 
-/** How big the job of a file type is, and what it does beside the conversion. */
+/** Options of a job that the pipeline creates. */
 export interface ManagedGlueJobOptions {
   /**
-   * The kind of machine that Spark runs on. One file is read by as many tasks as Spark can split it into, so more and larger workers help
-   * large files only.
+   * The type of the workers that run Spark. One file is read by as many tasks as Spark can split it into, so more or larger workers speed up only
+   * large files.
    *
    * @default WorkerType.G_1X
    */
   readonly workerType?: WorkerType;
 
   /**
-   * How many machines, at least 2; one of them is the driver.
+   * The number of workers, at least 2, one of which is the driver.
    *
    * @default 2
    */
   readonly numberOfWorkers?: number;
 
   /**
-   * How many files of the type are converted at once, 1 to 1,000; more wait for a free run, for as long as the pipeline's jobTimeout and one hour
-   * allow.
+   * The number of files of this type that are converted at the same time, from 1 to 1,000. Further files wait for a free run, at most for the
+   * `jobTimeout` of the pipeline and one hour.
    *
    * @default 10
    */
   readonly maxConcurrentRuns?: number;
 
   /**
-   * The path of one Python file, relative to the working directory, with the function `def transform(df, request)` at its top level: it gets the typed Spark
-   * DataFrame of one file and returns the one to be written. `request` has the attributes `execution`, `file_type` and `source`, with
-   * `source.bucket`, `source.key` and `source.version_id`. It may import what is part of Python and PySpark. The file is read once more than
-   * without one, to count its rows before; call `df.cache()` if it has several actions.
+   * The path of a Python file that changes the rows before they are written. The path is relative to the working directory.
    *
-   * @default - the rows are written as they are
+   * The file defines `def transform(df, request)` at its top level. The function receives the typed Spark DataFrame of one file and returns the
+   * DataFrame to write. `request` has the attributes `execution`, `file_type` and `source`, with `source.bucket`, `source.key` and
+   * `source.version_id`. The file may import only Python's standard library and PySpark.
+   *
+   * With a transform, the job reads the input once more, to count the rows beforehand. Call `df.cache()` if the function runs several actions.
+   *
+   * @default - the rows are written unchanged
    */
   readonly transform?: string;
 }
@@ -45,30 +48,34 @@ export interface ManagedGlueJobOptions {
 /** The AWS Glue job that converts the files of a file type to Parquet. */
 export abstract class GlueJob {
   /**
-   * A job that the pipeline creates, with the pipeline's own script: Glue 5.1, Spark 3.5.
+   * Creates a job that runs the pipeline's own script on Glue 5.1 with Spark 3.5.
    *
-   * @throws if an option is not what its documentation says, or the transform is no Python file with a function `transform`
+   * @throws if an option is not valid, or if the transform is not a Python file that defines the function `transform`
    */
   public static managed(options: ManagedGlueJobOptions = {}): GlueJob {
     return new ManagedGlueJob(options);
   }
 
   /**
-   * A Spark job of your own. Each run gets the argument `--request`: base64url of JSON with `inputUri`, the one object to read, and `outputUri`, below
-   * which it writes Parquet files and at last `_result.json`, in a folder named after its run id; the README describes both. The pipeline may
-   * start and stop its runs and changes nothing of it; give its role `pipeline.grantProcessing(role)`, and its `maxRetries` the value 0. As
-   * many files are converted at once as its own concurrency allows; more wait.
+   * Uses a Spark job of your own.
    *
-   * @param job in the account and region of the pipeline
-   * @throws at synth if the job is known to lie elsewhere, to be no Spark job, to retry by itself, or to have no timeout or a longer one than the
-   * pipeline's jobTimeout
+   * Each run receives the argument `--request`, which is base64url-encoded JSON. `inputUri` is the one object to read. Below `outputUri`, in a folder
+   * named after its run id, the job writes Parquet files and finally `_result.json`. docs/job-contract.md describes the request and the result.
+   *
+   * The pipeline starts and stops runs of the job but never changes the job. Grant the role of the job access with
+   * `pipeline.grantProcessing(role)`, and set its `maxRetries` to 0. The concurrency of the job limits how many files are converted at the same time,
+   * and further files wait.
+   *
+   * @param job a job in the account and region of the pipeline
+   * @throws at synth if the job is known to be in another account or region, not to be a Spark job, to retry by itself, to have no timeout, or to
+   * have a longer timeout than the `jobTimeout` of the pipeline
    */
   public static existing(job: IJob): GlueJob {
     return new ExistingGlueJob(job);
   }
 
   /**
-   * Whether the job reads content that the pipeline does not know.
+   * True if the job reads content that the pipeline does not check.
    *
    * @internal
    */
@@ -93,7 +100,7 @@ class ManagedGlueJob extends GlueJob {
       transform,
     } = options;
     if ([WorkerType.STANDARD, WorkerType.G_025X].includes(workerType)) {
-      throw new Error(`the worker type ${workerType} does not run Spark jobs of Glue 5.1: use WorkerType.G_1X or a larger one`);
+      throw new Error(`workerType is ${workerType}, which cannot run Spark jobs on Glue 5.1: use WorkerType.G_1X or a larger type`);
     }
     checkRange('numberOfWorkers', numberOfWorkers, 2, 299);
     checkRange('maxConcurrentRuns', maxConcurrentRuns, 1, 1000);
@@ -125,6 +132,6 @@ class ExistingGlueJob extends GlueJob {
 function checkRange(name: string, value: number, least: number, most: number): void {
   if (Token.isUnresolved(value)) return;
   if (!Number.isInteger(value) || value < least || value > most) {
-    throw new Error(`${name} is ${value}: give a whole number from ${least} to ${most}`);
+    throw new Error(`${name} is ${value}: use a whole number from ${least} to ${most}`);
   }
 }

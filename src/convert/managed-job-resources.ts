@@ -10,14 +10,14 @@ import { JOB_ARGUMENTS } from '../contract/job-request';
 import { STAGING_PREFIX } from '../contract/staging-layout';
 import type { PipelineStorage } from '../storage/pipeline-storage';
 
-/** The job of a file type, in the pipeline it was given to. */
+/** The job of a file type in a pipeline. */
 export interface BoundJob {
   readonly job: IJob;
-  /** Of a job that the pipeline created. */
+  /** The role of the job, if the pipeline created the job. */
   readonly role?: iam.IRole;
 }
 
-/** What the jobs of a pipeline share. */
+/** The context in which a job is bound to a pipeline. */
 export interface JobContext {
   readonly storage: PipelineStorage;
   readonly shared: SharedJobResources;
@@ -32,7 +32,7 @@ interface ManagedJobProps extends JobContext {
   readonly transform?: TransformScript;
 }
 
-/** One Glue job and its role. The L2 is not used: its asset grant reads the whole bootstrap bucket. */
+/** Creates one Glue job and its role. It does not use the L2 construct, which grants the role access to the whole bootstrap bucket. */
 export class ManagedJobResources extends Construct implements BoundJob {
   public readonly job: IJob;
   public readonly role: iam.IRole;
@@ -44,7 +44,7 @@ export class ManagedJobResources extends Construct implements BoundJob {
     const scripts = [...script.objectArns, ...(asset ? [assetArn(asset)] : [])];
     this.role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('glue.amazonaws.com'),
-      description: 'Converts staged files to Parquet, in the staging bucket only',
+      description: 'Converts staged files to Parquet within the staging bucket',
       inlinePolicies: { Job: new iam.PolicyDocument({ statements: this.statements(storage, scripts) }) },
     });
     const resource = new CfnJob(this, 'Resource', {
@@ -65,7 +65,7 @@ export class ManagedJobResources extends Construct implements BoundJob {
       executionProperty: { maxConcurrentRuns: props.maxConcurrentRuns },
       workerType: props.workerType,
       numberOfWorkers: props.numberOfWorkers,
-      // The workflow retries by starting a run of its own, which it can tell from the others.
+      // The state machine retries by starting a new run, which it can distinguish from the others.
       maxRetries: 0,
       timeout: props.timeout.toMinutes(),
       securityConfiguration,
@@ -75,7 +75,7 @@ export class ManagedJobResources extends Construct implements BoundJob {
 
   private statements(storage: PipelineStorage, scripts: string[]): iam.PolicyStatement[] {
     const stack = Stack.of(this);
-    // Glue names groups of jobs with a security configuration after role and configuration, whether or not a prefix is given.
+    // Glue names the log groups of a job with a security configuration after the role and the configuration, with or without a prefix.
     const logs = [`${GLUE_LOG_GROUP_PREFIX}/${stack.stackName}*`, '/aws-glue/jobs*'].map((resourceName) =>
       stack.formatArn({ service: 'logs', resource: 'log-group', resourceName, arnFormat: ArnFormat.COLON_RESOURCE_NAME }));
     return [
@@ -88,7 +88,7 @@ export class ManagedJobResources extends Construct implements BoundJob {
       }),
       new iam.PolicyStatement({
         sid: 'Metrics',
-        // CloudWatch knows no resources for this action.
+        // CloudWatch does not support resources for this action.
         actions: ['cloudwatch:PutMetricData'],
         resources: ['*'],
         conditions: { StringEquals: { 'cloudwatch:namespace': 'Glue' } },

@@ -6,7 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import { Construct } from 'constructs';
 
-/** What all managed jobs of a pipeline share, created with the first of them: jobs that were given need neither. */
+/** The resources that all managed jobs of a pipeline share. They are created with the first managed job, because existing jobs do not need them. */
 export class SharedJobResources {
   private createdScript?: GlueScript;
   private createdConfiguration?: string;
@@ -18,12 +18,13 @@ export class SharedJobResources {
     return this.createdScript;
   }
 
-  /** The name of the Glue security configuration. */
+  /** The name of the Glue security configuration, which is created on first use. */
   public get securityConfiguration(): string {
     this.createdConfiguration ??= createSecurityConfiguration(this.scope, 'SecurityConfiguration', this.key);
     return this.createdConfiguration;
   }
 
+  /** The name of the Glue security configuration, or undefined if no job has used it. */
   public get createdSecurityConfiguration(): string | undefined {
     return this.createdConfiguration;
   }
@@ -31,10 +32,10 @@ export class SharedJobResources {
 
 const GLUE_ASSETS = path.join(__dirname, '..', '..', 'glue-assets');
 
-/** The script that every managed job runs, as one file and the package it imports. */
+/** The script that every managed job runs: one file, and the package that it imports. */
 class GlueScript extends Construct {
   public readonly entryUri: string;
-  /** A zip with `file_pipeline/` at its root. */
+  /** The URI of a zip file with `file_pipeline/` at its root. */
   public readonly packageUri: string;
   public readonly objectArns: string[];
 
@@ -48,16 +49,17 @@ class GlueScript extends Construct {
   }
 }
 
-/** Instead of asset.grantRead, which opens the whole bootstrap bucket. */
+/** Returns the ARN of an asset, to use instead of `asset.grantRead`, which grants access to the whole bootstrap bucket. */
 export function assetArn(asset: Asset): string {
   return Stack.of(asset).formatArn({ service: 's3', region: '', account: '', resource: asset.s3BucketName, resourceName: asset.s3ObjectKey });
 }
 
+/** The prefix of the log groups that Glue creates for the jobs. */
 export const GLUE_LOG_GROUP_PREFIX = '/aws-glue/file-processing-pipeline';
 
 /**
- * Encrypts all that the jobs leave behind. CloudFormation cannot change a security configuration, and its name must be given: a hash of the
- * content in the name makes a change a replacement.
+ * Creates the security configuration that encrypts the logs, bookmarks and output of the jobs. CloudFormation cannot update a security configuration and
+ * requires a name, so the name contains a hash of the content, which turns a change into a replacement.
  */
 function createSecurityConfiguration(scope: Construct, id: string, key: IKey): string {
   const encryptionConfiguration = {
@@ -68,7 +70,7 @@ function createSecurityConfiguration(scope: Construct, id: string, key: IKey): s
   const content = JSON.stringify(Stack.of(scope).resolve(encryptionConfiguration));
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
   const configuration = new CfnSecurityConfiguration(scope, id, {
-    // At most 255 characters; the name begins with the stack's.
+    // The name begins with the name of the stack and may have at most 255 characters.
     name: `${Names.uniqueResourceName(scope, { maxLength: 200 })}-${hash}`,
     encryptionConfiguration,
   });

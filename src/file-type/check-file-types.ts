@@ -2,25 +2,25 @@ import { Token } from 'aws-cdk-lib';
 import type { FileType } from './file-type';
 import { LIMITS } from '../contract/limits';
 
-/** What no file type can see alone: names and matches must tell one from another. */
+/** Throws an error if the file types are too many or too large for a pipeline, or if two of them have the same name or the same match. */
 export function checkFileTypes(fileTypes: FileType[]): void {
   if (fileTypes.length === 0) {
-    throw new Error('fileTypes is empty, so every file would be rejected: leave it out for csv, json and jsonLines, or give at least one');
+    throw new Error('fileTypes is empty, so every file would be rejected: add a file type, or remove fileTypes to accept csv, json and jsonLines');
   }
   if (fileTypes.length > LIMITS.fileTypes) {
-    throw new Error(`there are ${fileTypes.length} file types, at most ${LIMITS.fileTypes} are possible: give some of them a pipeline of their own`);
+    throw new Error(`there are ${fileTypes.length} file types, but at most ${LIMITS.fileTypes} are possible: move some of them to another pipeline`);
   }
   const bytes = Buffer.byteLength(JSON.stringify(fileTypes.map(({ _spec }) => _spec)));
   if (bytes > LIMITS.fileTypesBytes) {
     throw new Error(
-      `the file types with their schemas take ${bytes} bytes of the workflow's definition, at most ${LIMITS.fileTypesBytes} are possible: ` +
-      'declare fewer columns, or give some file types a pipeline of their own');
+      `the file types and their schemas take ${bytes} bytes of the state machine definition, but at most ${LIMITS.fileTypesBytes} are possible: ` +
+      'declare fewer columns, or move some file types to another pipeline');
   }
   const names = new Set<string>();
   const matches = new Map<string, string>();
   for (const { name, _spec } of fileTypes) {
     if (names.has(name)) {
-      throw new Error(`two file types are named "${name}": give one of them another name`);
+      throw new Error(`two file types have the name "${name}": give one of them another name`);
     }
     names.add(name);
     for (const { prefix, suffix } of _spec.match) {
@@ -29,7 +29,7 @@ export function checkFileTypes(fileTypes: FileType[]): void {
       const other = matches.get(match);
       if (other !== undefined) {
         throw new Error(
-          `the file types "${other}" and "${name}" both match prefix "${prefix}" and suffix "${suffix}", so neither wins: change the match of one`);
+          `the file types "${other}" and "${name}" both match the prefix "${prefix}" and the suffix "${suffix}": change the match of one of them`);
       }
       matches.set(match, name);
     }

@@ -1,32 +1,35 @@
-/** How the text of a file is encoded. Bytes that are no character of the encoding are refused (INVALID_ENCODING); a byte order mark may stand first. */
+/**
+ * The encoding of the text of a file. A file that contains bytes that are not a character of the encoding is rejected (INVALID_ENCODING). The file may
+ * begin with a byte order mark.
+ */
 export enum FileEncoding {
-  /** Unicode in one to four bytes. */
+  /** Unicode with one to four bytes per character. */
   UTF_8 = 'UTF-8',
 
-  /** Latin-1: Western European letters. The bytes 0x80 to 0x9f, where ISO/IEC 8859-1 has no characters, are refused. */
+  /** Latin-1, for Western European languages. The bytes 0x80 to 0x9f, which are not characters in ISO/IEC 8859-1, are rejected. */
   ISO_8859_1 = 'ISO-8859-1',
 
-  /** What Windows programs call ANSI: Latin-1 with typographic quotes, dashes and the euro sign. The five bytes without a character are refused. */
+  /** Latin-1 with typographic quotes, dashes and the euro sign, which Windows programs call ANSI. The five bytes without a character are rejected. */
   WINDOWS_1252 = 'windows-1252',
 
-  /** Unicode in two or four bytes; the byte order mark, which must stand first, tells their order. What Excel saves as "Unicode text". */
+  /** Unicode with two or four bytes per character. The file must begin with a byte order mark. Excel saves "Unicode Text" in this encoding. */
   UTF_16 = 'UTF-16',
 
-  /** UTF-16, the lower byte first. */
+  /** UTF-16 with the lower byte first (little-endian). */
   UTF_16LE = 'UTF-16LE',
 
-  /** UTF-16, the higher byte first. */
+  /** UTF-16 with the higher byte first (big-endian). */
   UTF_16BE = 'UTF-16BE',
 }
 
-/** How files are compressed. */
+/** The compression of a file. */
 export enum FileCompression {
-  /** As the key says: gzip if it ends in `.gz`, else not at all. */
+  /** The file is compressed with gzip if its key ends in `.gz`, and not compressed otherwise. */
   AUTO = 'auto',
 
-  /** Not at all. */
+  /** The file is not compressed. */
   NONE = 'none',
 
-  /** With gzip (RFC 1952), whatever the key ends in. */
+  /** The file is compressed with gzip (RFC 1952), whatever its key ends in. */
   GZIP = 'gzip',
 }

@@ -2,12 +2,12 @@ import { Token } from 'aws-cdk-lib';
 import type { MatchSpec } from '../contract/file-type-spec';
 
 /**
- * Which keys are of a file type. Matches are relative to the pipeline's source prefix. If several file types match a key, the most specific one
- * wins: the longer prefix, then the longer suffix.
+ * Defines which keys belong to a file type. Prefixes are relative to the source prefix of the pipeline. If a key matches several file types, the most
+ * specific one applies: the one with the longest prefix, and among these the one with the longest suffix.
  */
 export class FileMatch {
   /**
-   * Keys that end with the suffix. Case does not count: `.csv` matches `A.CSV` too.
+   * Matches keys that end with the suffix, ignoring case: `.csv` also matches `A.CSV`.
    *
    * @param suffix such as `.csv`
    * @throws if the suffix is empty or contains a slash
@@ -17,7 +17,7 @@ export class FileMatch {
   }
 
   /**
-   * Keys that begin with the prefix, relative to the source prefix.
+   * Matches keys that begin with the prefix, relative to the source prefix.
    *
    * @param prefix such as `refunds/`
    * @throws if the prefix is empty or begins with a slash
@@ -27,11 +27,11 @@ export class FileMatch {
   }
 
   /**
-   * Keys that begin with the prefix, relative to the source prefix, and end with the suffix.
+   * Matches keys that begin with the prefix, relative to the source prefix, and end with the suffix.
    *
    * @param prefix such as `refunds/`
-   * @param suffix such as `.csv`; case does not count
-   * @throws if the prefix is empty or begins with a slash, or the suffix is empty or contains a slash
+   * @param suffix such as `.csv`, ignoring case
+   * @throws if the prefix is empty or begins with a slash, or if the suffix is empty or contains a slash
    */
   public static prefixAndSuffix(prefix: string, suffix: string): FileMatch {
     return new FileMatch(checkedPrefix(prefix), checkedSuffix(suffix));
@@ -48,7 +48,7 @@ export class FileMatch {
 function checkedSuffix(suffix: string): string {
   if (Token.isUnresolved(suffix)) return suffix;
   if (suffix === '' || suffix.includes('/')) {
-    throw new Error(`the suffix "${suffix}" matches no file name: give the end of one, such as ".csv"`);
+    throw new Error(`the suffix "${suffix}" cannot match the end of a file name: use a suffix such as ".csv"`);
   }
   checkLiteral('suffix', suffix);
   return suffix.toLowerCase();
@@ -57,7 +57,7 @@ function checkedSuffix(suffix: string): string {
 function checkedPrefix(prefix: string): string {
   if (Token.isUnresolved(prefix)) return prefix;
   if (prefix === '' || prefix.startsWith('/')) {
-    throw new Error(`the prefix "${prefix}" must be relative to the source prefix: give a folder, such as "refunds/"`);
+    throw new Error(`the prefix "${prefix}" is not relative to the source prefix: use a folder such as "refunds/"`);
   }
   checkLiteral('prefix', prefix);
   return prefix;
@@ -65,6 +65,6 @@ function checkedPrefix(prefix: string): string {
 
 function checkLiteral(name: string, text: string): void {
   if (/[*?]/.test(text)) {
-    throw new Error(`the ${name} "${text}" is no pattern, * and ? would have to stand in the keys: give the characters themselves, such as ".csv" or "refunds/"`);
+    throw new Error(`the ${name} "${text}" contains * or ?, but a match is literal text without wildcards: use text such as ".csv" or "refunds/"`);
   }
 }

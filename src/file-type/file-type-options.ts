@@ -5,176 +5,180 @@ import type { FileMatch } from './file-match';
 import type { CastFailureBehavior, SchemaMatch } from './schema-rules';
 import type { GlueJob } from '../convert/glue-job';
 
-/** What every file type has. */
+/** Options of every file type whose content the pipeline checks. */
 export interface FileTypeOptions {
   /**
-   * What messages, metrics, output and quarantine folders call the files: lower-case letters, digits and hyphens, a letter first,
-   * at most 40 characters. Unique in the pipeline.
+   * The name of the file type in notifications, metrics, output folders and quarantine folders. It consists of lower-case letters, digits and
+   * hyphens, begins with a letter, has at most 40 characters, and must be unique in the pipeline.
    *
    * @default - the format: csv, json or jsonl
    */
   readonly name?: string;
 
   /**
-   * Which keys are of this type.
+   * The keys that belong to this file type.
    *
-   * @default - the suffix of the format: `.csv`, `.json`, or `.jsonl` and `.ndjson`; each also with `.gz` behind it
+   * @default - the suffix of the format: `.csv`, `.json`, or `.jsonl` and `.ndjson`, each also followed by `.gz`
    */
   readonly match?: FileMatch;
 
   /**
-   * The columns of the output, in order, with their types (`glue.Schema`). How the columns of a file may differ from it, schemaMatch says. Types:
-   * string, boolean, tinyint, smallint, int, bigint, float, double, decimal, date and timestamp. The cells of the first 16 MiB are checked before the
-   * job is started, all others by the job.
+   * The columns of the output, in order, with their types (`glue.Schema`). `schemaMatch` defines how the columns of a file may differ from them.
    *
-   * @default - CSV: every column is a string, unless inferTypes is on. JSON: each key gets the narrowest of boolean, bigint, double and string that
-   * loses nothing over the whole file, so a type may differ from file to file; declare a schema to keep it
+   * The types are string, boolean, tinyint, smallint, int, bigint, float, double, decimal, date and timestamp. The pipeline checks the cells of the
+   * first 16 MiB before it starts the job, and the job checks all others.
+   *
+   * @default - CSV: every column is a string, unless inferTypes is true. JSON: each key gets the narrowest of boolean, bigint, double and string
+   * that loses nothing in the whole file, so a type can differ from file to file; declare a schema to fix the types
    */
   readonly schema?: Column[];
 
   /**
-   * How the columns of a file may differ from those of the schema, or the file is rejected (SCHEMA_MISMATCH).
+   * The allowed differences between the columns of a file and the columns of the schema. A file that differs in another way is rejected (SCHEMA_MISMATCH).
    *
    * @default SchemaMatch.EXACT
    */
   readonly schemaMatch?: SchemaMatch;
 
   /**
-   * How the text is encoded. The staged file, which the job reads, is always UTF-8.
+   * The encoding of the text. The staged file that the job reads is always UTF-8.
    *
    * @default FileEncoding.UTF_8
    */
   readonly encoding?: FileEncoding;
 
   /**
-   * How the files are compressed. The staged file, which the job reads, is not.
+   * The compression of the files. The staged file that the job reads is never compressed.
    *
    * @default FileCompression.AUTO
    */
   readonly compression?: FileCompression;
 
   /**
-   * A file with a longer record is rejected (RECORD_TOO_LARGE). A record must fit in memory, of the functions and of Spark: 1 byte to 32 MiB, counted
-   * in UTF-8 without the line break.
+   * The largest record that a file may contain, from 1 byte to 32 MiB, measured in UTF-8 without the line break. A file with a larger record is
+   * rejected (RECORD_TOO_LARGE). A record must fit into the memory of the functions and of Spark.
    *
    * @default Size.mebibytes(8)
    */
   readonly maxRecordSize?: Size;
 
   /**
-   * A file with a longer field, of CSV with its quotes, or a longer value of a JSON object's member, is rejected (FIELD_TOO_LARGE): 1 byte to 16 MiB, counted
-   * in UTF-8.
+   * The largest field that a file may contain, from 1 byte to 16 MiB, measured in UTF-8. A file with a larger field is rejected (FIELD_TOO_LARGE).
+   * A field is a CSV field with its quotes, or the value of a member of a JSON record.
    *
    * @default Size.mebibytes(8)
    */
   readonly maxFieldSize?: Size;
 
   /**
-   * What a cell that is no value of its column's declared type does. With FAIL, one that is seen before the job is started rejects the file
-   * (CAST_FAILED), and the quarantine has it; one that only the job sees fails the execution.
+   * The behavior for a cell that is not a value of the declared type of its column. With FAIL, a file is rejected (CAST_FAILED) and quarantined if the
+   * pipeline finds such a cell before it starts the job. If only the job finds it, the execution fails.
    *
    * @default CastFailureBehavior.FAIL
    */
   readonly onCastFailure?: CastFailureBehavior;
 
   /**
-   * Whether a file without data rows is valid: a CSV file with a header only, or, with a declared schema, a JSON file without objects.
+   * Accepts files without data rows: a CSV file with only a header, or, if a schema is declared, a JSON file without objects.
    *
    * @default false
    */
   readonly allowEmpty?: boolean;
 
   /**
-   * Whether the output gets the column `processing_date`: the date of the object's last modification, UTC. A file that has such a column is
-   * then rejected (RESERVED_COLUMN).
+   * Adds the column `processing_date` to the output, with the UTC date of the object's last modification. A file that already has a column of this
+   * name is then rejected (RESERVED_COLUMN).
    *
    * @default true
    */
   readonly processingDate?: boolean;
 
   /**
-   * The job that converts the files. One of your own finds schema, onCastFailure and processingDate among the facts of its request, and does what
-   * they say or not.
+   * The job that converts the files. A job of your own receives `schema`, `onCastFailure` and `processingDate` in the facts of its request and
+   * decides itself whether to apply them.
    *
    * @default GlueJob.managed()
    */
   readonly job?: GlueJob;
 }
 
-/** How JSON is written. */
+/** Options of JSON and JSON Lines files. */
 export interface JsonFileTypeOptions extends FileTypeOptions {
   /**
-   * A file with values nested in more levels than these is rejected (NESTED_TOO_DEEP); the object that is a row is the first: 1 to 500.
+   * The number of levels to which the values of a file may be nested, from 1 to 500. The object that forms a row is the first level. A file with deeper
+   * values is rejected (NESTED_TOO_DEEP).
    *
    * @default 500
    */
   readonly maxNestingDepth?: number;
 }
 
-/** How the cells of a CSV file are written. */
+/** Options of CSV files. */
 export interface CsvFileTypeOptions extends FileTypeOptions {
   /**
-   * Whether the first row names the columns. Without a header, columnNames or schema names them.
+   * Reads the names of the columns from the first row. If false, `columnNames` or `schema` must name the columns.
    *
    * @default true
    */
   readonly header?: boolean;
 
   /**
-   * The names of the columns, in order, of files without a header: refused beside a schema, or with a header.
+   * The names of the columns, in order, for files without a header. They cannot be combined with a header or with `schema`.
    *
    * @default - the columns of the schema
    */
   readonly columnNames?: string[];
 
   /**
-   * A cell of exactly this text, quoted or not, is null, such as `NULL` or `\N`: 1 to 64 printable characters without delimiter and quote.
+   * The text of a cell that is null, quoted or not, such as `NULL` or `\N`. It has 1 to 64 printable characters and contains neither the delimiter
+   * nor the quote.
    *
-   * @default - none: a cell is null if nothing stands between its delimiters, which it is also with a marker; `""` is the empty string
+   * @default - none; a cell is null if it is empty and has no quotes, which is also the case with a marker, and `""` is the empty string
    */
   readonly nullMarker?: string;
 
   /**
-   * Whether each column gets the narrowest of boolean, bigint, double and string that loses nothing over the whole file: a column is of numbers only if each
-   * cell is written as a JSON number (`00123` is none), of booleans only if each is `true` or `false`. A type may differ from file to file. Refused
-   * beside a schema.
+   * Gives each column the narrowest of boolean, bigint, double and string that loses nothing in the whole file. A column is numeric only if each
+   * cell is a JSON number (`00123` is not one), and boolean only if each cell is `true` or `false`. A type can differ from file to file. Cannot be
+   * combined with `schema`.
    *
    * @default false
    */
   readonly inferTypes?: boolean;
 
   /**
-   * Between two fields: a tab, or one character of ASCII punctuation but the backslash and the quote. Spark trims others, or takes them for escapes.
+   * The character between two fields: a tab, or an ASCII punctuation character other than the backslash and the quote. Spark would trim other
+   * characters or treat them as escapes.
    *
    * @default ','
    */
   readonly delimiter?: string;
 
   /**
-   * Around a field that holds a delimiter, a quote or a line break; inside, it is written twice: one character of ASCII
-   * punctuation but the backslash.
+   * The character around a field that contains a delimiter, a quote or a line break: an ASCII punctuation character other than the backslash. Inside
+   * such a field, the quote is written twice.
    *
    * @default '"'
    */
   readonly quote?: string;
 }
 
-/** Files whose content only a job of yours knows. */
+/** Options of files whose content only your own job reads. */
 export interface CustomFileTypeOptions {
   /**
-   * What messages, metrics, output and quarantine folders call the files: lower-case letters, digits and hyphens, a letter first,
-   * at most 40 characters. Unique in the pipeline.
+   * The name of the file type in notifications, metrics, output folders and quarantine folders. It consists of lower-case letters, digits and
+   * hyphens, begins with a letter, has at most 40 characters, and must be unique in the pipeline.
    */
   readonly name: string;
 
-  /** Which keys are of this type. */
+  /** The keys that belong to this file type. */
   readonly match: FileMatch;
 
-  /** The job that reads the files: GlueJob.existing(). */
+  /** The job that reads the files, from `GlueJob.existing()`. */
   readonly job: GlueJob;
 
   /**
-   * Whether a file of 0 bytes is valid.
+   * Accepts files of 0 bytes.
    *
    * @default false
    */

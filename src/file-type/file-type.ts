@@ -3,46 +3,46 @@ import { renderCsvFileType, renderCustomFileType, renderJsonFileType } from './r
 import type { FileTypeSpec } from '../contract/file-type-spec';
 import { GlueJob } from '../convert/glue-job';
 
-/** A kind of file that the pipeline accepts: which keys are of it, what its content may be, and which job converts it. */
+/** A type of files that the pipeline accepts: which keys belong to it, how its content is written, and which job converts it. */
 export abstract class FileType {
   /**
-   * Comma-separated values (RFC 4180), or separated by another character; plain or gzip.
+   * Accepts comma-separated values (RFC 4180), or values with another delimiter. The files may be compressed with gzip.
    *
-   * @throws if an option is not what its documentation says
+   * @throws if an option is not valid
    */
   public static csv(options: CsvFileTypeOptions = {}): FileType {
     return new RenderedFileType(renderCsvFileType(options), options.job);
   }
 
   /**
-   * One JSON array of objects (RFC 8259); plain or gzip.
+   * Accepts files that contain one JSON array of objects (RFC 8259). The files may be compressed with gzip.
    *
-   * @throws if an option is not what its documentation says
+   * @throws if an option is not valid
    */
   public static json(options: JsonFileTypeOptions = {}): FileType {
     return new RenderedFileType(renderJsonFileType('json', 'json', ['.json'], options), options.job);
   }
 
   /**
-   * JSON Lines: one JSON object per line; plain or gzip. Also known as NDJSON.
+   * Accepts JSON Lines, also known as NDJSON: one JSON object per line. The files may be compressed with gzip.
    *
-   * @throws if an option is not what its documentation says
+   * @throws if an option is not valid
    */
   public static jsonLines(options: JsonFileTypeOptions = {}): FileType {
     return new RenderedFileType(renderJsonFileType('jsonl', 'jsonLines', ['.jsonl', '.ndjson'], options), options.job);
   }
 
   /**
-   * Files that a job of yours reads. Their content is not checked: a file is rejected only if it is too large or empty, and the number of its
-   * rows is what the job reports.
+   * Accepts files that a job of your own reads. The pipeline does not check their content: it rejects a file only if the file is too large or empty,
+   * and takes the number of rows from the job.
    *
-   * @throws if an option is not what its documentation says
+   * @throws if an option is not valid
    */
   public static custom(options: CustomFileTypeOptions): FileType {
     return new RenderedFileType(renderCustomFileType(options), options.job);
   }
 
-  /** What messages, metrics and folders call the files. */
+  /** The name of the file type in notifications, metrics and folders. */
   public abstract readonly name: string;
 
   /** @internal */

@@ -1,20 +1,26 @@
-/** How the columns of a file may differ from those of the declared schema. The output always has the schema's columns in the schema's order. */
+/** Defines how the columns of a file may differ from the declared schema. The output always has the columns of the schema, in the order of the schema. */
 export enum SchemaMatch {
-  /** A CSV file has exactly the schema's columns, in its order; a JSON object may lack some, which are then null, and has no others. */
+  /**
+   * A CSV file must have exactly the columns of the schema, in the same order. A JSON object must not have other keys, and keys that it does not have
+   * are null.
+   */
   EXACT = 'exact',
 
-  /** As EXACT, but the columns of a CSV file may stand in any order. Of JSON objects the order never counts. */
+  /** The columns of a CSV file may be in any order. For JSON this is the same as EXACT, because the order of keys never matters. */
   ANY_ORDER = 'anyOrder',
 
-  /** As ANY_ORDER, but a file may have further columns, or keys, which are left out of the output. */
+  /** The columns may be in any order, and a file may have further columns or keys, which do not reach the output. */
   ALLOW_EXTRA = 'allowExtra',
 }
 
-/** What a cell that is no value of its column's declared type does. */
+/** Defines what happens when a cell is not a value of the declared type of its column. */
 export enum CastFailureBehavior {
-  /** The run fails, nothing is published, and the announcement names the column and the number of such cells. */
+  /** The run fails and nothing is published. The notification names the column and the number of such cells. */
   FAIL = 'fail',
 
-  /** The cell becomes null. No announcement tells of it; `_result.json` of the run, kept in the staging bucket for 21 days, counts such cells by column. */
+  /**
+   * The cell becomes null. Notifications do not report such cells, but the `_result.json` of the run counts them by column. The staging bucket keeps
+   * that file for 21 days.
+   */
   NULL = 'null',
 }

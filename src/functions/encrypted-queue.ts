@@ -5,7 +5,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as sqs from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 
-/** An encrypted queue that keeps messages as long as SQS can: 14 days. */
+/** Creates an encrypted queue that keeps messages for 14 days, the longest time that SQS supports. */
 export function createEncryptedQueue(scope: Construct, id: string, key: IKey, props: sqs.QueueProps = {}): sqs.IQueue {
   return new sqs.Queue(scope, id, {
     encryption: sqs.QueueEncryption.KMS,
@@ -17,7 +17,7 @@ export function createEncryptedQueue(scope: Construct, id: string, key: IKey, pr
   });
 }
 
-/** Lets one rule, of this account, send to a queue. */
+/** Allows one rule of this account to send to a queue. */
 export function allowRuleToSend(queue: sqs.IQueue, rule: IRule): void {
   queue.addToResourcePolicy(new iam.PolicyStatement({
     sid: `Rule${rule.node.addr.slice(-8)}`,

@@ -10,25 +10,25 @@ import { PipelineLogGroup, type LogSettings } from './pipeline-log-group';
 
 const HANDLERS = path.join(__dirname, '..', '..', 'assets', 'lambda-src');
 
-/** 1,769 MB is where a function gets a whole processor: what reads a file is bound by it. */
+/** With 1,769 MB, a function has the power of one whole processor, which limits how fast it reads a file. */
 export const WHOLE_PROCESSOR_MEMORY = 1769;
 
 interface PipelineFunctionProps {
-  /** The folder of the handler below lambda-src/. */
+  /** The folder of the handler in lambda-src/. */
   readonly handler: string;
   readonly description: string;
   readonly logs: LogSettings;
   readonly environment: Record<string, string>;
   readonly timeout: Duration;
-  /** MiB. Default: 256. */
+  /** The memory in MiB. Default: 256. */
   readonly memorySize?: number;
-  /** All that the function may do, but for its own logs. */
+  /** Everything that the function may do, except for writing its logs. */
   readonly statements: iam.PolicyStatement[];
-  /** Where an event goes that the function failed on; only for functions that EventBridge invokes. */
+  /** Receives the events that the function could not process. Only for functions that EventBridge invokes. */
   readonly deadLetterQueue?: IQueue;
 }
 
-/** A prebundled handler with a role and a log group of its own. */
+/** The Lambda function of a prebundled handler, with its own role and log group. */
 export class PipelineFunction extends Construct {
   public readonly fn: lambda.IFunction;
   public readonly role: iam.IRole;
@@ -42,7 +42,7 @@ export class PipelineFunction extends Construct {
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [this.logGroup.logGroupArn],
     });
-    // Inline, so that the permissions are there before the function is: a policy of its own is attached some time after the role.
+    // The policy is inline, so that the permissions exist before the function. A separate policy is attached some time after the role is created.
     this.role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('lambda.amazonaws.com'),
       description: props.description,
@@ -63,7 +63,7 @@ export class PipelineFunction extends Construct {
     });
   }
 
-  /** As users see it. */
+  /** The function as users see it. */
   public get handler(): PipelineHandler {
     return { function: this.fn, role: this.role, logGroup: this.logGroup };
   }

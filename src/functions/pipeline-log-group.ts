@@ -3,13 +3,13 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup, type ILogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 
-/** How all log groups of a pipeline are kept. */
+/** The settings of all log groups of a pipeline. */
 export interface LogSettings {
   readonly key: IKey;
   readonly retention: RetentionDays;
 }
 
-/** A log group that dies with the stack. */
+/** A log group that is deleted with the stack. */
 export class PipelineLogGroup extends Construct {
   public readonly logGroup: ILogGroup;
 

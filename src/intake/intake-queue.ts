@@ -9,7 +9,7 @@ interface IntakeQueueProps {
   readonly visibilityTimeout: Duration;
 }
 
-/** Holds the events of created objects until an execution is started for each: a lost event would be a lost file. */
+/** The queue that keeps the events of created objects until their executions start, so that no file is lost. */
 export class IntakeQueue extends Construct {
   public readonly queue: IQueue;
   public readonly deadLetterQueue: IQueue;

@@ -11,7 +11,7 @@ import { PipelineFunction } from '../functions/pipeline-function';
 import type { LogSettings } from '../functions/pipeline-log-group';
 import type { PipelineStorage } from '../storage/pipeline-storage';
 
-/** SQS wants a message invisible for six times as long as its consumer may take. */
+/** AWS recommends a visibility timeout of six times the timeout of the function. */
 const FUNCTION_TIMEOUT = Duration.seconds(30);
 const VISIBILITY_TIMEOUT = Duration.seconds(180);
 
@@ -22,7 +22,7 @@ interface IntakeProps {
   readonly stateMachine: IStateMachine;
 }
 
-/** Every object that is created below the source prefix starts one execution. */
+/** Starts one execution for every object that is created below the source prefix. */
 export class Intake extends Construct {
   public readonly queue: IntakeQueue;
   public readonly function: PipelineFunction;
@@ -35,7 +35,7 @@ export class Intake extends Construct {
     this.rule = new ObjectCreatedRule(this, 'Rule', { bucket: storage.source, prefix: sourcePrefix, queue: this.queue }).rule;
     this.function = new PipelineFunction(this, 'Function', {
       handler: 'start-execution',
-      description: 'Starts one execution for each object that was created',
+      description: 'Starts one execution for each object that is created',
       logs,
       environment: renderEnvironment(START_EXECUTION_ENVIRONMENT, {
         STATE_MACHINE_ARN: stateMachine.stateMachineArn,
@@ -57,7 +57,7 @@ export class Intake extends Construct {
       eventSourceArn: this.queue.queue.queueArn,
       target: this.function.fn,
       batchSize: 10,
-      // A burst waits in the queue instead of meeting the throttle of StartExecution.
+      // In a burst, events wait in the queue, so that StartExecution is not throttled.
       maxConcurrency: 5,
       reportBatchItemFailures: true,
     });

@@ -11,21 +11,21 @@ interface ObjectCreatedRuleProps {
   readonly queue: IntakeQueue;
 }
 
-/** Takes every object that is created below the prefix, however it was uploaded, to the intake queue. */
+/** The rule that sends the event of every object created below the prefix to the intake queue, however the object was uploaded. */
 export class ObjectCreatedRule extends Construct {
   public readonly rule: events.IRule;
 
   constructor(scope: Construct, id: string, { bucket, prefix, queue }: ObjectCreatedRuleProps) {
     super(scope, id);
     const rule = new events.Rule(this, 'Resource', {
-      description: `Objects created below ${prefix || 'the bucket'}`,
+      description: prefix ? `Matches objects created below ${prefix}` : 'Matches objects created in the bucket',
       eventPattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],
         detail: { bucket: { name: [bucket.bucketName] }, ...(prefix === '' ? {} : { object: { key: [{ prefix }] } }) },
       },
     });
-    // Not the ready-made target: its grant lets any rule of any account send.
+    // The target of the CDK is not used, because its grant allows any rule of any account to send.
     rule.addTarget({
       bind: () => ({
         arn: queue.queue.queueArn,

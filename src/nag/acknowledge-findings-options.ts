@@ -1,9 +1,9 @@
-/** Which findings of rule packs stay visible. */
+/** Options of `FileProcessingPipeline.acknowledgeFindings()`. */
 export interface AcknowledgeFindingsOptions {
   /**
-   * Rules, without the name of a pack, whose findings are not acknowledged, such as `LambdaInsideVPC`.
+   * The rules whose findings remain visible, without the name of a pack, such as `LambdaInsideVPC`.
    *
-   * @default - all that docs/security.md lists are acknowledged
+   * @default - all findings that docs/security.md lists are acknowledged
    */
   readonly excludedRules?: string[];
 }

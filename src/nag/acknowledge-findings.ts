@@ -4,21 +4,21 @@ import type { AcknowledgeFindingsOptions } from './acknowledge-findings-options'
 import { RESIDUAL_FINDINGS, type InspectedPipeline, type ResidualFinding, type WildcardStatement } from './residual-findings';
 import { wildcardResources } from './wildcard-resources';
 
-/** A finding on the one resource it is about, with the id that the rule pack gives it. */
+/** A finding on the one resource that it concerns, with the id that the rule pack gives it. */
 export interface FindingOnResource {
   readonly resource: CfnResource;
   readonly id: string;
   readonly finding: ResidualFinding;
 }
 
-/** Has the residual findings acknowledged, each on its resource and with its reason. */
+/** Acknowledges the residual findings, each on its resource and with its reason. */
 export function acknowledgeFindings(pipeline: InspectedPipeline, { excludedRules = [] }: AcknowledgeFindingsOptions = {}): void {
   const rules = [...new Set(RESIDUAL_FINDINGS.map(({ rule }) => rule))];
   const unknown = excludedRules.find((rule) => !rules.includes(rule));
   if (unknown !== undefined) {
-    throw new Error(`excludedRules names the rule "${unknown}", which is not among those that are acknowledged: give some of ${rules.join(', ')}`);
+    throw new Error(`excludedRules contains "${unknown}", which is not a rule that the pipeline acknowledges: use rules from ${rules.join(', ')}`);
   }
-  // Ids hold the names of resources, which are final only when the app has been prepared: a bucket of another stack is named by its export.
+  // The ids contain the names of resources, which are final only after the app is prepared: a bucket of another stack is named by its export.
   pipeline.node.addValidation({
     validate: () => {
       for (const { resource, id, finding: { rule, reason } } of residualFindings(pipeline)) {
@@ -29,7 +29,10 @@ export function acknowledgeFindings(pipeline: InspectedPipeline, { excludedRules
   });
 }
 
-/** What rules find in a pipeline as it is now. Ids are bare: older releases of the CDK take one with a plugin's name for the whole app. */
+/**
+ * Returns the residual findings of a pipeline in its current state. The ids do not contain the name of the plugin, because older releases of the CDK apply
+ * such an id to the whole app.
+ */
 export function residualFindings(pipeline: InspectedPipeline): FindingOnResource[] {
   const created = pipeline.node.findAll().filter((construct) => CfnResource.isCfnResource(construct));
   return RESIDUAL_FINDINGS.flatMap((finding) => resourcesOf(finding, pipeline, created).flatMap((resource) =>

@@ -3,7 +3,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import type { PipelineHandlers } from '../functions/pipeline-handlers';
 
-/** The parts of a pipeline that rules have findings on. */
+/** The parts of a pipeline that rule packs have findings on. */
 export interface InspectedPipeline extends IConstruct {
   readonly handlers: PipelineHandlers;
   readonly stateMachineRole: IRole;
@@ -14,34 +14,36 @@ export interface InspectedPipeline extends IConstruct {
   readonly accessLogBucket: IBucket;
 }
 
-/** A rule pack, by the name that begins the ids of its findings. */
+/** The name of a rule pack, with which the ids of its findings begin. */
 export type RulePack = 'AwsSolutions' | 'HIPAA.Security' | 'NIST.800.53.R5' | 'PCI.DSS.321';
 
-/** What a rule finds in a pipeline, and why it is so on purpose. */
+/** A finding of a rule in a pipeline that is intended. */
 export interface ResidualFinding {
-  /** Without the name of a pack. */
+  /** The name of the rule, without the name of a pack. */
   readonly rule: string;
   readonly packs: readonly RulePack[];
-  /** For readers. */
+  /** The resources as a reader would name them. */
   readonly where: string;
-  /** Of these, what the pipeline created; with a statement, their policies. */
+  /** The constructs that have the finding, if the pipeline created them. With a statement, their policies have it. */
   readonly on: 'every policy' | ((pipeline: InspectedPipeline) => IConstruct[]);
-  /** For a rule that has a finding for each resource that a policy names with a wildcard: the statement whose resources are meant. */
+  /** The statement whose resources have the finding, for a rule that has one for each resource with a wildcard. */
   readonly statement?: WildcardStatement;
+  /** Why the finding is intended. */
   readonly reason: string;
 }
 
-/** A statement of a role, and the only shape that its wildcards may have. */
+/** A statement of a role that may name resources with a wildcard. */
 export interface WildcardStatement {
-  /** Absent: the statements that the CDK adds. */
+  /** The id of the statement. If it is absent, the statements that the CDK adds. */
   readonly sid?: string;
+  /** The only form that the resources may have. */
   readonly resources: RegExp;
 }
 
 const HIPAA_NIST: RulePack[] = ['HIPAA.Security', 'NIST.800.53.R5'];
 const HIPAA_NIST_PCI: RulePack[] = [...HIPAA_NIST, 'PCI.DSS.321'];
 
-/** The objects of one bucket, below one prefix if there is one. */
+/** Matches the objects of one bucket, with or without a prefix. */
 const OBJECTS = /^[^*]+\/[^*]*\*$/;
 
 function wildcard(where: string, statement: WildcardStatement, reason: string, on: ResidualFinding['on'] = 'every policy'): ResidualFinding {
@@ -50,72 +52,72 @@ function wildcard(where: string, statement: WildcardStatement, reason: string, o
 
 const functions = ({ handlers }: InspectedPipeline) => Object.values(handlers).map((handler) => handler.function);
 
-/** All that remains of the findings of cdk-nag, in the order of the documentation. A row that finds nothing fails a test. */
+/** All findings of cdk-nag that remain, in the order of the documentation. A test fails if an entry matches no finding. */
 export const RESIDUAL_FINDINGS: readonly ResidualFinding[] = [
   wildcard('roles that read a file: statement Source', { sid: 'Source', resources: OBJECTS },
-    'keys are not known before they are uploaded; only objects below the source prefix are read'),
+    'keys are not known before they are uploaded; the role reads only objects below the source prefix'),
   wildcard('roles that pass a file on: statement Staging', { sid: 'Staging', resources: OBJECTS },
-    'each execution has a folder of its own in the staging bucket, named when it starts; nothing but staged objects lies there'),
+    'each execution has its own folder in the staging bucket, which is named when the execution starts; the bucket contains only staged objects'),
   wildcard('role of quarantine-file: statement Quarantine', { sid: 'Quarantine', resources: OBJECTS },
-    'the key of a rejected file is kept in quarantine, where this role writes and cannot read'),
+    'a rejected file keeps its key in the quarantine bucket, which this role can write to but not read'),
   wildcard('role of publish-output: statement Target', { sid: 'Target', resources: OBJECTS },
-    'the key of an output is made from the key of its source; only objects below the target prefix are replaced'),
+    'the key of an output is derived from the key of its source; the role replaces only objects below the target prefix'),
   wildcard('roles of the jobs: statement Logs', { sid: 'Logs', resources: /:log-group:\/aws-glue\/(jobs|file-processing-pipeline\/.+)\*$/ },
-    'AWS Glue names the log groups of jobs when they run, below these prefixes'),
+    'AWS Glue names the log groups of jobs when the jobs run, with these prefixes'),
   wildcard('roles of the jobs: statement Metrics', { sid: 'Metrics', resources: /^\*$/ },
-    'CloudWatch knows no resources for this action; a condition binds it to the namespace Glue'),
+    'CloudWatch does not support resources for this action; a condition limits it to the namespace Glue'),
   wildcard('role of send-notification: statement History', { sid: 'History', resources: /:execution:<[^>]+>:\*$/ },
-    'an execution is named when it starts; only executions of the state machine of the pipeline are read'),
+    'an execution is named when it starts; the role reads only executions of the state machine of the pipeline'),
   wildcard('role of the state machine: log delivery and X-Ray', { resources: /^\*$/ },
-    'these actions of log delivery and X-Ray know no resources', ({ stateMachineRole }) => [stateMachineRole]),
+    'these actions of log delivery and X-Ray do not support resources', ({ stateMachineRole }) => [stateMachineRole]),
   {
     rule: 'IAMNoInlinePolicy',
     packs: HIPAA_NIST_PCI,
     where: 'all roles',
     on: 'every policy',
-    reason: 'each role serves one function or job; an inline policy cannot be attached to another role, dies with its own and is there before its function',
+    reason: 'each role serves one function or job; an inline policy cannot be attached to another role, is deleted with its role, and exists before its function',
   },
   {
     rule: 'LambdaInsideVPC',
     packs: HIPAA_NIST_PCI,
     where: 'all functions',
     on: functions,
-    reason: 'the functions listen to nothing and call AWS services only, over TLS, as far as their roles allow; in a VPC they would need an endpoint for each',
+    reason: 'the functions accept no connections and call only AWS services, over TLS, within the limits of their roles; in a VPC they would need an endpoint for each service',
   },
   {
     rule: 'LambdaConcurrency',
     packs: HIPAA_NIST,
     where: 'all functions',
     on: functions,
-    reason: 'reserved concurrency is taken from the whole account, and fails the deployment where the limit is 10; the intake starts at most 5 functions at once',
+    reason: 'reserved concurrency reduces the concurrency of the whole account, and the deployment fails where the limit is 10; the intake invokes at most 5 functions at once',
   },
   {
     rule: 'LambdaDLQ',
     packs: HIPAA_NIST,
     where: 'functions that the state machine or the intake queue invokes',
     on: ({ handlers: { stopJob, sendNotification, ...others } }) => Object.values(others).map((handler) => handler.function),
-    reason: 'Lambda uses a dead-letter queue for asynchronous invocations only: a failure ends the execution FAILED, or goes to the dead-letter queue of the intake',
+    reason: 'Lambda uses a dead-letter queue only for asynchronous invocations; a failure makes the execution fail, or moves the event to the intake dead-letter queue',
   },
   {
     rule: 'S3BucketReplicationEnabled',
     packs: HIPAA_NIST_PCI,
-    where: 'own buckets',
+    where: 'buckets that the pipeline creates',
     on: ({ sourceBucket, stagingBucket, targetBucket, quarantineBucket, accessLogBucket }) =>
       [sourceBucket, stagingBucket, targetBucket, quarantineBucket, accessLogBucket],
-    reason: 'whether data may be copied to a second place, and to which, is for its owner to say: give buckets that are replicated',
+    reason: 'only the owner of the data can decide whether and where to replicate it; to replicate it, pass your own buckets',
   },
   {
     rule: 'S3BucketVersioningEnabled',
     packs: HIPAA_NIST_PCI,
     where: 'staging bucket',
     on: ({ stagingBucket }) => [stagingBucket],
-    reason: 'what lies there is made from a version in the source bucket, which stays, and expires after 21 days',
+    reason: 'staged objects are copies of versions in the source bucket, which remain there, and expire after 21 days',
   },
   {
     rule: 'S3DefaultEncryptionKMS',
     packs: HIPAA_NIST_PCI,
     where: 'access-log bucket',
     on: ({ accessLogBucket }) => [accessLogBucket],
-    reason: 'S3 delivers access logs only to buckets that are encrypted with its own keys (SSE-S3)',
+    reason: 'S3 delivers access logs only to buckets that are encrypted with keys that S3 manages (SSE-S3)',
   },
 ];

@@ -7,11 +7,11 @@ interface Statement {
   readonly Resource?: unknown;
 }
 
-/** The resources with a wildcard that a statement of a role or policy names, as cdk-nag writes them. */
+/** Returns the resources with a wildcard that a statement of a role or policy names, in the notation of cdk-nag. */
 export function wildcardResources(resource: CfnResource, { sid, resources }: WildcardStatement): string[] {
   const named = documents(resource).flatMap(({ Statement }) => Statement)
     .filter(({ Sid }) => Sid === sid)
-    .flatMap(({ Resource }) => [Resource].flat().map(flattened))
+    .flatMap(({ Resource }) => [Resource].flat().map(renderResource))
     .filter((name) => name.includes('*') && resources.test(name));
   return [...new Set(named)];
 }
@@ -23,14 +23,14 @@ function documents(resource: CfnResource): { Statement: Statement[] }[] {
   return (stack.resolve(resource.policies) as { policyDocument: { Statement: Statement[] } }[]).map(({ policyDocument }) => policyDocument);
 }
 
-/** References in angle brackets. */
-function flattened(node: unknown): string {
+/** Returns a resource as text, with references in angle brackets. */
+function renderResource(node: unknown): string {
   if (node === undefined) return '';
   if (typeof node === 'string') return node.replace(/\$\{/g, '<').replace(/\}/g, '>');
   const { 'Fn::Join': join, 'Fn::GetAtt': attribute, 'Fn::ImportValue': imported, 'Ref': reference } = node as Record<string, unknown>;
-  if (join) return (join as [string, unknown[]])[1].map(flattened).join((join as [string])[0]);
-  if (attribute) return `<${(attribute as unknown[]).map(flattened).join('.')}>`;
-  if (imported) return flattened(imported);
-  if (reference) return `<${flattened(reference)}>`;
+  if (join) return (join as [string, unknown[]])[1].map(renderResource).join((join as [string])[0]);
+  if (attribute) return `<${(attribute as unknown[]).map(renderResource).join('.')}>`;
+  if (imported) return renderResource(imported);
+  if (reference) return `<${renderResource(reference)}>`;
   return JSON.stringify(node);
 }

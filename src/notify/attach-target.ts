@@ -11,30 +11,33 @@ import { checkRegion } from '../checks/check-environment';
 import { ANNOUNCEMENT_ATTRIBUTES, UNKNOWN_FILE_TYPE } from '../contract/announcement';
 import type { DirectTarget } from '../contract/environment';
 
-/** What a target is attached to. */
+/** The construct that targets are attached to: the notifier of a pipeline. */
 export interface TargetHost extends Construct {
   readonly topic: sns.ITopic;
   readonly deadLetterQueue: IQueue;
+  /** Adds a target that the notification function sends to itself, and the statements that allow it. */
   addDirectTarget(target: IConstruct, kind: DirectTarget['kind'], arn: string, options: NotificationTargetOptions, statements: iam.PolicyStatement[]): void;
 }
 
-/** How a target attaches itself to the pipeline it is given to. */
+/** Attaches a target to a pipeline. */
 export type Attach = (host: TargetHost) => void;
 
+/** Returns a function that subscribes an e-mail address to the topic. */
 export function subscribeEmail(address: string, options: NotificationTargetOptions): Attach {
   if (!Token.isUnresolved(address) && !/^[^@\s]+@[^@\s]+$/.test(address)) {
-    throw new Error(`the e-mail address "${address}" has not the form name@domain: correct it`);
+    throw new Error(`the e-mail address "${address}" is not valid: use the form name@domain`);
   }
-  // Who asked for no selection hears the alarms too, which carry no attribute.
+  // Without filters, the address also receives alarms, which do not have the attributes.
   return ({ topic, deadLetterQueue }) => {
-    if (topic.node.tryFindChild(address)) throw new Error(`"${address}" is given as a notification target twice: join the filters in one target`);
+    if (topic.node.tryFindChild(address)) throw new Error(`notificationTargets contains "${address}" twice: merge the filters into one target`);
     topic.addSubscription(new EmailSubscription(address, { deadLetterQueue, filterPolicy: filterPolicy(options) }));
   };
 }
 
+/** Returns a function that subscribes a queue to the topic. */
 export function subscribeQueue(queue: IQueue, options: NotificationTargetOptions): Attach {
   if (queue.fifo) {
-    throw new Error(`the queue ${queue.node.path} is a FIFO queue, which a standard topic cannot send to: give a standard queue`);
+    throw new Error(`the queue ${queue.node.path} is a FIFO queue, which a standard topic cannot send to: use a standard queue`);
   }
   return (host) => {
     allowTopicToSend(host, queue);
@@ -44,6 +47,7 @@ export function subscribeQueue(queue: IQueue, options: NotificationTargetOptions
   };
 }
 
+/** Returns a function that subscribes a Lambda function to the topic. */
 export function subscribeFunction(handler: IFunction, options: NotificationTargetOptions): Attach {
   return (host) => {
     const subscription = subscribe(host, handler, {
@@ -58,17 +62,20 @@ export function subscribeFunction(handler: IFunction, options: NotificationTarge
   };
 }
 
-/** In the announcer's own scope: with a subscription in the scope of the target, as the ready-made ones have it, two stacks could need each other. */
+/**
+ * Creates a subscription in the scope of the host. The subscriptions of the CDK are created in the scope of the target, and the stacks of pipeline and
+ * target could then depend on each other.
+ */
 function subscribe(host: TargetHost, target: IConstruct, props: Omit<sns.SubscriptionProps, 'topic' | 'deadLetterQueue'>): sns.Subscription {
   const id = `To${Names.nodeUniqueId(target.node)}`;
   if (host.node.tryFindChild(id)) {
-    throw new Error(`${target.node.path} is given as a notification target twice, but SNS keeps one subscription for it: join the filters in one target`);
+    throw new Error(`notificationTargets contains ${target.node.path} twice, but SNS keeps only one subscription for it: merge the filters into one target`);
   }
   const { topic, deadLetterQueue } = host;
   return new sns.Subscription(host, id, { ...props, topic, deadLetterQueue });
 }
 
-/** A program gets announcements, never the text of an alarm, which has no outcome. */
+/** Returns a filter that excludes alarms, which have no outcome, because programs can read only notifications. */
 function notificationsOnly(options: NotificationTargetOptions): Record<string, sns.SubscriptionFilter> {
   return { [ANNOUNCEMENT_ATTRIBUTES.outcome]: sns.SubscriptionFilter.existsFilter(), ...filterPolicy(options) };
 }
@@ -81,10 +88,10 @@ function filterPolicy({ outcomes, fileTypes }: NotificationTargetOptions): Recor
   };
 }
 
-/** A topic cannot subscribe to a topic, nor a bus: they are sent to. */
+/** Returns a function that makes a topic a direct target, because a topic cannot subscribe to another topic. */
 export function sendToTopic(topic: sns.ITopic, options: NotificationTargetOptions): Attach {
   if (topic.fifo) {
-    throw new Error(`the topic ${topic.node.path} is a FIFO topic, which wants a message group that announcements do not have: give a standard topic`);
+    throw new Error(`the topic ${topic.node.path} is a FIFO topic, which requires a message group that notifications do not have: use a standard topic`);
   }
   return (host) => {
     checkRegion(host, `the topic ${topic.node.path}`, topic);
@@ -95,6 +102,7 @@ export function sendToTopic(topic: sns.ITopic, options: NotificationTargetOption
   };
 }
 
+/** Returns a function that makes an event bus a direct target, because an event bus cannot subscribe to a topic. */
 export function sendToEventBus(bus: IEventBus, options: NotificationTargetOptions): Attach {
   return (host) => {
     checkRegion(host, `the event bus ${bus.node.path}`, bus);
@@ -106,24 +114,27 @@ export function sendToEventBus(bus: IEventBus, options: NotificationTargetOption
 
 const SENDER = new iam.ServicePrincipal('sns.amazonaws.com');
 
-/** Lets the topics of the announcer's stack send to a queue, and warns of what is not ours to set. */
+const ADD_STATEMENT = 'Add the statement, then acknowledge this warning';
+
+/** Allows the topics of the pipeline's stack to send to a queue, and warns about policies that cannot be changed from here. */
 function allowTopicToSend(host: TargetHost, queue: IQueue): void {
   const stack = Stack.of(host);
-  // Not the topic's own ARN: a queue of another stack would then need ours, while ours needs the queue. A nested stack's name begins with its parent's.
+  // With the ARN of the topic itself, the stack of the queue would depend on this stack, which depends on the queue. The name of a nested stack begins
+  // with the name of its parent.
   const topics = stack.formatArn({ service: 'sns', resource: `${outermost(stack).stackName}-*`, arnFormat: ArnFormat.NO_RESOURCE_NAME });
   const conditions = { ArnLike: { 'aws:SourceArn': topics }, StringEquals: { 'aws:SourceAccount': stack.account } };
-  const warn = (id: string, what: string, statement: iam.PolicyStatement) => Annotations.of(host).addWarningV2(
+  const warn = (id: string, policy: string, fix: string, statement: iam.PolicyStatement) => Annotations.of(host).addWarningV2(
     `cdk-file-processing-pipeline:${id}`,
-    `${what} of the queue ${queue.node.path} is not set here: unless it holds this statement, the queue is not told: ` +
-    JSON.stringify(stack.resolve(statement.toStatementJson())));
+    `${policy} of the queue ${queue.node.path} cannot be changed here, and without this statement the queue receives no notifications: ` +
+    `${JSON.stringify(stack.resolve(statement.toStatementJson()))}. ${fix}`);
 
   const send = new iam.PolicyStatement({ principals: [SENDER], actions: ['sqs:SendMessage'], resources: [queue.queueArn], conditions });
-  if (!queue.addToResourcePolicy(send).statementAdded) warn('queuePolicyNotSet', 'the policy', send);
+  if (!queue.addToResourcePolicy(send).statementAdded) warn('queuePolicyNotSet', 'the policy', ADD_STATEMENT, send);
 
   const encrypt = new iam.PolicyStatement({ principals: [SENDER], actions: ['kms:Decrypt', 'kms:GenerateDataKey*'], resources: ['*'], conditions });
-  if (queue.encryptionMasterKey?.addToResourcePolicy(encrypt).statementAdded === false) warn('keyPolicyNotSet', 'the policy of the key', encrypt);
+  if (queue.encryptionMasterKey?.addToResourcePolicy(encrypt).statementAdded === false) warn('keyPolicyNotSet', 'the policy of the key', ADD_STATEMENT, encrypt);
   if (queue.encryptionType === QueueEncryption.KMS_MANAGED) {
-    warn('keyPolicyNotSet', 'the policy of the key, which AWS manages and nobody can change (give the queue a key of yours),', encrypt);
+    warn('keyPolicyNotSet', 'the policy of the AWS managed key', 'Nobody can change this policy: encrypt the queue with a key of your own', encrypt);
   }
 }
 

@@ -15,14 +15,14 @@ interface FailureRuleProps {
   readonly deadLetterQueue: IQueue;
 }
 
-/** An execution that ends without its own announcement: its run is stopped, and everyone is told. */
+/** Stops the run of an execution that ends without sending its notification, and sends the notification instead. */
 export class FailureRule extends Construct {
   public readonly rule: events.IRule;
 
   constructor(scope: Construct, id: string, { stateMachine, stopJob, sendNotification, deadLetterQueue }: FailureRuleProps) {
     super(scope, id);
     const rule = new events.Rule(this, 'Resource', {
-      description: 'Executions that failed, timed out or were aborted',
+      description: 'Matches executions that failed, timed out or were aborted',
       eventPattern: {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],
@@ -51,7 +51,7 @@ export class FailureRule extends Construct {
     const executions = stack.formatArn({
       service: 'states', resource: 'execution', resourceName: `${stateMachine.stateMachineName}:*`, arnFormat: ArnFormat.COLON_RESOURCE_NAME,
     });
-    // Not in the role of the function: the state machine invokes the function, so the function cannot wait for the state machine.
+    // This cannot be a part of the role: the state machine depends on the function and its role, so the role cannot depend on the state machine.
     new iam.Policy(this, 'History', {
       roles: [sendNotification.role],
       statements: [new iam.PolicyStatement({

@@ -1,35 +1,35 @@
 import type { OutcomeName } from '../contract/outcome';
 
-/** How a file's way through the pipeline can end. */
+/** The outcome of a file. */
 export enum Outcome {
-  /** The file was valid, and its Parquet output lies in the target bucket. */
+  /** The file was valid, and its Parquet output is stored in the target bucket. */
   PROCESSED = 'PROCESSED',
 
-  /** The file is not what its file type promises; a copy and the reason lie in quarantine. */
+  /** The file does not conform to its file type. A copy and the reason are stored in the quarantine bucket. */
   REJECTED = 'REJECTED',
 
-  /** An error kept the pipeline from deciding or converting; a redrive of the execution goes on where it failed. */
+  /** An error stopped the execution before the file was validated, converted and published. A redrive continues where the execution failed. */
   FAILED = 'FAILED',
 
-  /** A newer version of the same key had arrived before the output of this one was published. */
+  /** A newer version of the same key arrived before the output of this version was published. */
   SUPERSEDED = 'SUPERSEDED',
 }
 
-/** What the handlers announce and what users can ask for are the same: anything else does not compile. */
+/** Fails to compile unless each outcome that the handlers report is a member. */
 void (Outcome satisfies { readonly [K in OutcomeName]: K });
 
-/** What a target wants to hear of. */
+/** Options of every notification target. */
 export interface NotificationTargetOptions {
   /**
-   * The outcomes that are announced to the target.
+   * The outcomes that the target is notified of.
    *
    * @default - all
    */
   readonly outcomes?: Outcome[];
 
   /**
-   * The names of the file types whose files are announced to the target. A key that matched no file type is announced to targets without
-   * this filter only; a failure that came before the file type was known is announced whatever this filter names.
+   * The names of the file types that the target is notified of. Only targets without this filter are notified of keys that match no file type. If an
+   * execution fails before its file type is known, all targets are notified, whatever this filter contains.
    *
    * @default - all
    */

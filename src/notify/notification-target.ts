@@ -5,36 +5,36 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { sendToEventBus, sendToTopic, subscribeEmail, subscribeFunction, subscribeQueue, type Attach } from './attach-target';
 import type { NotificationTargetOptions } from './notification-target-options';
 
-/** Someone who is told what became of a file. */
+/** A target that is notified of the outcome of each file. */
 export abstract class NotificationTarget {
   /**
-   * A person or a list, who must confirm the subscription by a link that AWS sends. The text is made to be read; without filters, the
-   * pipeline's alarms are sent too.
+   * Notifies a person or a mailing list by e-mail. The recipient must confirm the subscription with a link that AWS sends. The text is written for
+   * people to read. Without filters, the recipient also receives the alarms of the pipeline.
    *
-   * @throws if the address has no @
+   * @throws if the address is not an e-mail address
    */
   public static email(address: string, options: NotificationTargetOptions = {}): NotificationTarget {
     return new AttachedTarget(subscribeEmail(address, options), options);
   }
 
-  /** An SQS queue; the body of each message is the announcement, as JSON. A given FIFO queue is refused by SNS. */
+  /** Sends notifications to an SQS queue. The body of each message is the notification as JSON. SNS does not support FIFO queues as targets. */
   public static queue(queue: IQueue, options: NotificationTargetOptions = {}): NotificationTarget {
     return new AttachedTarget(subscribeQueue(queue, options), options);
   }
 
-  /** A Lambda function; it gets an SNS event whose message is the announcement, as JSON. */
+  /** Invokes a Lambda function with an SNS event whose message is the notification as JSON. */
   public static function(handler: IFunction, options: NotificationTargetOptions = {}): NotificationTarget {
     return new AttachedTarget(subscribeFunction(handler, options), options);
   }
 
-  /** An SNS topic; the message is the announcement, as JSON, with the attributes `outcome` and `fileType`. */
+  /** Publishes notifications to an SNS topic. The message is the notification as JSON, with the attributes `outcome` and `fileType`. */
   public static topic(topic: ITopic, options: NotificationTargetOptions = {}): NotificationTarget {
     return new AttachedTarget(sendToTopic(topic, options), options);
   }
 
   /**
-   * An EventBridge event bus; the detail is the announcement, the source `cdk-file-processing-pipeline`, the detail type `File Processing Outcome`.
-   * EventBridge accepts events for a bus that was deleted, and loses them.
+   * Sends events to an EventBridge event bus. The detail is the notification, the source is `cdk-file-processing-pipeline`, and the detail type is
+   * `File Processing Outcome`. EventBridge accepts events for a bus that was deleted, and loses them.
    */
   public static eventBus(bus: IEventBus, options: NotificationTargetOptions = {}): NotificationTarget {
     return new AttachedTarget(sendToEventBus(bus, options), options);

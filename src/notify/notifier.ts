@@ -14,14 +14,14 @@ import type { PipelineStorage } from '../storage/pipeline-storage';
 interface NotifierProps {
   readonly storage: PipelineStorage;
   readonly logs: LogSettings;
-  /** What announcements call the pipeline. */
+  /** The name of the pipeline in notifications. */
   readonly pipeline: string;
   readonly targets: NotificationTarget[];
-  /** For what a target refused, and for the events of failed executions that could not be handled. */
+  /** Receives notifications that a target refused, and events of failed executions that could not be handled. */
   readonly deadLetterQueue: IQueue;
 }
 
-/** Tells everyone what became of a file, and counts it. */
+/** Notifies all targets of the outcome of each file, and counts the file in the metrics. */
 export class Notifier extends Construct implements TargetHost {
   public readonly topic: sns.ITopic;
   public readonly deadLetterQueue: IQueue;
@@ -38,7 +38,7 @@ export class Notifier extends Construct implements TargetHost {
     for (const target of targets) target._attach(this);
     this.function = new PipelineFunction(this, 'Function', {
       handler: 'send-notification',
-      description: 'Announces what became of a file, and counts it',
+      description: 'Notifies the targets of the outcome of a file, and counts the file in the metrics',
       logs,
       environment: renderEnvironment(SEND_NOTIFICATION_ENVIRONMENT, {
         TOPIC_ARN: this.topic.topicArn,
@@ -46,27 +46,27 @@ export class Notifier extends Construct implements TargetHost {
         PIPELINE: pipeline,
         DIRECT_TARGETS: Stack.of(this).toJsonString(this.directTargets),
       }),
-      // Each endpoint that hangs takes most of a minute before the next is tried.
+      // An endpoint that does not answer takes most of a minute before the function continues with the next.
       timeout: Duration.minutes(5),
       statements: [
         new iam.PolicyStatement({ sid: 'Announce', actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
-        storage.allowKey(),
+        storage.allowOwnKey(),
         ...this.directStatements,
       ],
-      // With it comes the right to send to it, which the function uses for direct targets, too.
+      // The CDK also allows the function to send to this queue, which it does when a direct target refuses a notification.
       deadLetterQueue,
     });
   }
 
   public addDirectTarget({ node }: IConstruct, kind: DirectTarget['kind'], arn: string, options: NotificationTargetOptions, statements: iam.PolicyStatement[]): void {
     if (this.directTargets.some((target) => target.arn === arn)) {
-      throw new Error(`${node.path} is given as a notification target twice: join the filters in one target`);
+      throw new Error(`notificationTargets contains ${node.path} twice: merge the filters into one target`);
     }
     this.directTargets.push({ kind, arn, outcomes: options.outcomes ?? [], fileTypes: options.fileTypes ?? [] });
     this.directStatements.push(...statements);
   }
 
-  /** The policy that asks for TLS takes the place of the one that lets the whole account publish, alarms among it. */
+  /** Allows the alarms of the account to publish. The policy that requires TLS replaces the default one, which allows the whole account to publish. */
   private allowAlarms(): iam.PolicyStatement {
     const stack = Stack.of(this);
     const alarms = stack.formatArn({ service: 'cloudwatch', resource: 'alarm', resourceName: '*', arnFormat: ArnFormat.COLON_RESOURCE_NAME });

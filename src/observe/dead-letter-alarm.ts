@@ -11,7 +11,7 @@ interface DeadLetterAlarmProps {
   readonly description: string;
 }
 
-/** Fires while a dead-letter queue holds anything. */
+/** An alarm that fires while a dead-letter queue contains messages, and notifies the topic. */
 export class DeadLetterAlarm extends Construct {
   public readonly alarm: cloudwatch.IAlarm;
 
@@ -23,7 +23,7 @@ export class DeadLetterAlarm extends Construct {
       threshold: 1,
       evaluationPeriods: 1,
       comparisonOperator: cloudwatch.ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // SQS sends no metric of a queue that nobody used for six hours.
+      // SQS sends no metrics for a queue that has not been used for six hours.
       treatMissingData: cloudwatch.TreatMissingData.NOT_BREACHING,
     });
     alarm.addAlarmAction(new SnsAction(topic));

@@ -1,20 +1,20 @@
 import type { MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { RejectionReason } from '../file-type/rejection-reason';
 
-/** Which files a metric is about, and how it is read. */
+/** Options of a metric that counts files. */
 export interface FileMetricOptions extends MetricOptions {
   /**
-   * The name of a file type, or `none` for keys that matched none, or `?` for files that failed before their type was known.
+   * The file type whose files are counted: its name, `none` for keys that match no file type, or `?` for files that failed before their type was known.
    *
    * @default - the files of all types
    */
   readonly fileType?: string;
 }
 
-/** Which rejected files a metric is about, and how it is read. */
+/** Options of the metric that counts rejected files. */
 export interface RejectedFileMetricOptions extends FileMetricOptions {
   /**
-   * The rejections for this reason, of all file types. Not together with `fileType`.
+   * The reason whose rejections are counted, for all file types together. It cannot be combined with `fileType`.
    *
    * @default - the rejections for all reasons
    */

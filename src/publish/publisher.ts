@@ -14,7 +14,7 @@ interface PublisherProps {
   readonly targetPrefix: string;
 }
 
-/** Compares the rows validated, read, written and stored, and replaces the output of a key as a whole. */
+/** The function that compares the numbers of rows validated, read, written and stored, and replaces the whole output of a key. */
 export class Publisher extends Construct {
   public readonly function: PipelineFunction;
 
@@ -22,7 +22,7 @@ export class Publisher extends Construct {
     super(scope, id);
     this.function = new PipelineFunction(this, 'Function', {
       handler: 'publish-output',
-      description: 'Publishes the Parquet files of a job run, unless a newer version of the source has arrived',
+      description: 'Publishes the Parquet files of a job run, unless a newer version of the source file exists',
       logs,
       environment: renderEnvironment(PUBLISH_OUTPUT_ENVIRONMENT, {
         STAGING_BUCKET: storage.staging.bucketName,

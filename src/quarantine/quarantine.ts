@@ -12,7 +12,7 @@ interface QuarantineProps {
   readonly sourcePrefix: string;
 }
 
-/** Keeps a copy of every rejected file, with the reason beside it. No function of the pipeline can read it back. */
+/** The function that stores a copy of every rejected file together with the reason. No function of the pipeline can read the copies. */
 export class Quarantine extends Construct {
   public readonly function: PipelineFunction;
 
@@ -20,7 +20,7 @@ export class Quarantine extends Construct {
     super(scope, id);
     this.function = new PipelineFunction(this, 'Function', {
       handler: 'quarantine-file',
-      description: 'Copies a rejected file to quarantine, with the reason',
+      description: 'Copies a rejected file and the reason to the quarantine bucket',
       logs,
       environment: renderEnvironment(QUARANTINE_FILE_ENVIRONMENT, {
         QUARANTINE_BUCKET: storage.quarantine.bucketName,

@@ -13,7 +13,7 @@ interface StagerProps {
   readonly sourcePrefix: string;
 }
 
-/** Puts the exact version that was validated where the job can read it, as bytes that Spark reads right. */
+/** The function that copies the validated version to the staging bucket for the job, in a form that Spark reads correctly. */
 export class Stager extends Construct {
   public readonly function: PipelineFunction;
 

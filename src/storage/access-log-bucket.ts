@@ -3,7 +3,10 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
-/** Where S3 logs who read and wrote the pipeline's data. S3 delivers such logs only to buckets encrypted with its own keys. */
+/**
+ * The bucket that S3 writes access logs to, which show who read and wrote the data of the pipeline. S3 delivers access logs only to buckets that are
+ * encrypted with its own keys.
+ */
 export class AccessLogBucket extends Construct {
   public readonly bucket: s3.Bucket;
 
@@ -25,7 +28,8 @@ export class AccessLogBucket extends Construct {
     });
   }
 
-  public accept(bucket: s3.IBucket, prefix: string): void {
+  /** Allows S3 to write the access logs of a bucket below a prefix. */
+  public allowLogsOf(bucket: s3.IBucket, prefix: string): void {
     this.bucket.addToResourcePolicy(new iam.PolicyStatement({
       sid: `${prefix}AccessLogs`,
       principals: [new iam.ServicePrincipal('logging.s3.amazonaws.com')],

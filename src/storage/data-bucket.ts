@@ -8,13 +8,13 @@ interface DataBucketProps {
   readonly logs: s3.IBucket;
   readonly removalPolicy: RemovalPolicy;
   readonly versioned: boolean;
-  /** Whether EventBridge is told of every object. */
+  /** Sends an event to EventBridge for every object. Default: false. */
   readonly sendsEvents?: boolean;
   readonly expiration?: Duration;
   readonly noncurrentVersionExpiration?: Duration;
 }
 
-/** A bucket for data: private, encrypted, reached by TLS only, every access logged. */
+/** A bucket for data that is private, encrypted and reachable only with TLS, and that logs every access. */
 export class DataBucket extends Construct {
   public readonly bucket: s3.IBucket;
 
@@ -37,10 +37,10 @@ export class DataBucket extends Construct {
       }],
     });
     const resource = bucket.node.defaultChild as s3.CfnBucket;
-    // The L2 property would let the bucket ask for an ACL, which BUCKET_OWNER_ENFORCED refuses.
+    // The L2 property would make the bucket request an ACL, which BUCKET_OWNER_ENFORCED does not allow.
     resource.loggingConfiguration = { destinationBucketName: props.logs.bucketName, logFilePrefix: `${id}/` };
     if (props.sendsEvents) {
-      // The L2 flag brings a custom resource with a role and a function of its own.
+      // The L2 property would create a custom resource with its own role and function.
       resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
     }
     this.bucket = bucket;

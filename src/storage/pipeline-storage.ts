@@ -4,22 +4,21 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogBucket } from './access-log-bucket';
-import { warnIfKeyUnknown, warnUnlessQuarantineVersioned, checkSourceBucket } from './bucket-checks';
+import { checkSourceBucket, warnIfKeyUnknown, warnUnlessQuarantineVersioned } from './bucket-checks';
 import { DataBucket } from './data-bucket';
-import { resolveAlias, PipelineKey, warnUnlessServicesAllowed } from './encryption-key';
-import { BUCKET_ROLES, type ExistingStorage } from './existing-storage';
-import { keyOfExistingBucket, isSameBucket } from './existing-storage';
+import { PipelineKey, resolveAlias, warnUnlessServicesAllowed } from './encryption-key';
+import { BUCKET_ROLES, isSameBucket, keyOfExistingBucket, type ExistingStorage } from './existing-storage';
 
-/** A run may take 7 days, and its execution can be redriven for 14 more: both need what is staged. */
+/** A run may take 7 days, and its execution can be redriven for 14 days more. Both need the staged objects. */
 const STAGING_RETENTION = Duration.days(21);
 
 interface PipelineStorageProps {
-  readonly given: ExistingStorage;
+  readonly existing: ExistingStorage;
   readonly quarantineRetention: Duration;
   readonly removalPolicy: RemovalPolicy;
 }
 
-/** The buckets that a file passes through, and the key that encrypts all that the pipeline keeps. */
+/** The buckets of a pipeline, and the key that encrypts everything that it stores. */
 export class PipelineStorage extends Construct {
   public readonly key: IKey;
   public readonly accessLogs: IBucket;
@@ -28,22 +27,22 @@ export class PipelineStorage extends Construct {
   public readonly target: IBucket;
   public readonly quarantine: IBucket;
 
-  /** The account that owns the buckets: a deleted bucket's name can be taken by another one. */
+  /** The account that owns the buckets. The handlers check it, because another account could reuse the name of a deleted bucket. */
   public readonly account: string = Stack.of(this).account;
 
-  /** A bucket without one needs no permission to decrypt. */
+  /** The buckets that are encrypted with a KMS key. The others need no permission to decrypt. */
   private readonly keys: readonly (readonly [IBucket, IKey])[];
 
-  constructor(scope: Construct, id: string, { given, quarantineRetention, removalPolicy }: PipelineStorageProps) {
+  constructor(scope: Construct, id: string, { existing, quarantineRetention, removalPolicy }: PipelineStorageProps) {
     super(scope, id);
-    const { sourceBucket, targetBucket, quarantineBucket } = given;
-    const encryptionKey = given.encryptionKey && resolveAlias('encryptionKey', given.encryptionKey);
+    const { sourceBucket, targetBucket, quarantineBucket } = existing;
+    const encryptionKey = existing.encryptionKey && resolveAlias('encryptionKey', existing.encryptionKey);
     if (encryptionKey) warnUnlessServicesAllowed(this, encryptionKey);
     const key = encryptionKey ?? new PipelineKey(this, 'Key', removalPolicy).key;
     const logs = new AccessLogBucket(this, 'AccessLogs', removalPolicy);
     const bucket = (name: string, props: Partial<ConstructorParameters<typeof DataBucket>[2]>) => {
       const created = new DataBucket(this, name, { key, removalPolicy, versioned: true, logs: logs.bucket, ...props }).bucket;
-      logs.accept(created, name);
+      logs.allowLogsOf(created, name);
       return created;
     };
     this.key = key;
@@ -55,25 +54,31 @@ export class PipelineStorage extends Construct {
       bucket('Quarantine', { expiration: quarantineRetention, noncurrentVersionExpiration: quarantineRetention });
     this.keys = [
       [this.staging, key] as const,
-      ...BUCKET_ROLES.map((role) => [this[role], given[`${role}Bucket`] ? keyOfExistingBucket(role, given) : key] as const),
+      ...BUCKET_ROLES.map((role) => [this[role], existing[`${role}Bucket`] ? keyOfExistingBucket(role, existing) : key] as const),
     ].filter((pair): pair is readonly [IBucket, IKey] => pair[1] !== undefined);
     checkSourceBucket(this, this.source);
     if (quarantineBucket) warnUnlessQuarantineVersioned(this, quarantineBucket);
     for (const role of BUCKET_ROLES) if (!this.keyOf(this[role])) warnIfKeyUnknown(this, role, this[role]);
   }
 
-  /** What a bucket's objects are encrypted with, as far as it needs a permission. Source and target may be one bucket, whose key is given once. */
+  /**
+   * Returns the KMS key that encrypts the objects of a bucket, or undefined if no permission is needed. If source and target are the same bucket, the
+   * key of one applies to both.
+   */
   public keyOf(bucket: IBucket): IKey | undefined {
     const [, key] = this.keys.find(([other]) => other === bucket) ?? this.keys.find(([other]) => isSameBucket(other, bucket)) ?? [];
     return key;
   }
 
-  /** Use of the pipeline's own key: for staged objects, queues and the topic. */
-  public allowKey(): iam.PolicyStatement {
+  /** Returns a statement that allows the use of the pipeline's key, for staged objects, queues and the topic. */
+  public allowOwnKey(): iam.PolicyStatement {
     return this.allowKeys({ reads: [], writes: [this.staging] })[0];
   }
 
-  /** Reading and writing objects in encrypted buckets; bucket keys make the context the bucket, so no prefix can be a condition. */
+  /**
+   * Returns statements that allow the use of the keys of buckets, to read or to write objects. With bucket keys, the encryption context is the bucket, so
+   * no condition can restrict the prefix.
+   */
   public allowKeys({ reads, writes }: { readonly reads: IBucket[]; readonly writes: IBucket[] }): iam.PolicyStatement[] {
     const arnsOf = (buckets: IBucket[]) => [...new Set(buckets.map((bucket) => this.keyOf(bucket)?.keyArn))].filter((arn) => arn !== undefined);
     const written = arnsOf(writes);

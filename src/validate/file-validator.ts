@@ -14,7 +14,7 @@ interface FileValidatorProps {
   readonly maxFileSize: Size;
 }
 
-/** Reads every byte of a file once, and says whether it is what its file type promises. */
+/** The function that reads every byte of a file once and checks whether the file conforms to its file type. */
 export class FileValidator extends Construct {
   public readonly function: PipelineFunction;
 
@@ -22,7 +22,7 @@ export class FileValidator extends Construct {
     super(scope, id);
     this.function = new PipelineFunction(this, 'Function', {
       handler: 'validate-file',
-      description: 'Decides whether the content of a file is valid',
+      description: 'Checks whether the content of a file is valid',
       logs,
       environment: renderEnvironment(VALIDATE_FILE_ENVIRONMENT, {
         STAGING_BUCKET: storage.staging.bucketName,

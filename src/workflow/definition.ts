@@ -9,13 +9,13 @@ import { STATE_NAMES } from '../contract/state-names';
 import { STATE_PATHS, type Publication } from '../contract/workflow-state';
 import type { PipelineHandlers } from '../functions/pipeline-handlers';
 
-/** Those that the state machine invokes. */
+/** The handlers that the state machine invokes. */
 export type WorkflowHandlers = Omit<PipelineHandlers, 'startExecution' | 'stopJob'>;
 
 export interface DefinitionProps {
   readonly handlers: WorkflowHandlers;
   readonly fileTypes: FileTypeSpec[];
-  /** Job names by file type. */
+  /** The names of the jobs by the name of their file type. */
   readonly jobs: Record<string, string>;
   readonly pollingInterval: Duration;
   readonly deadline: Duration;
@@ -31,14 +31,14 @@ const CONTEXT = {
 } as const;
 
 /**
- * The way of one file. Nothing is caught: an error ends the execution where it happened, so that a redrive goes on there, and is announced from
- * the event of the status change.
+ * Returns the definition of the state machine, which processes one file. It catches no errors: an error ends the execution where it occurs, so that a redrive
+ * continues there. The failure rule then sends the notification of the failure.
  */
 export function renderDefinition(props: DefinitionProps) {
   return {
     Comment: 'The way of one file: validated, converted to Parquet, published, announced',
     QueryLanguage: 'JSONPath',
-    // A run may wait for capacity without end, which its own timeout does not count.
+    // A run may wait for capacity without limit, which its own timeout does not include.
     TimeoutSeconds: props.deadline.toSeconds(),
     StartAt: STATE_NAMES.validate,
     States: { ...validateStates(props), ...rejectStates(props), ...convertStates(props), ...publishStates(props) },
@@ -104,7 +104,7 @@ function convertStates({ handlers, jobs, pollingInterval, deadline }: Definition
       payload: { execution: CONTEXT.execution, redriveCount: CONTEXT.redriveCount, job },
       result: job,
       next: STATE_NAMES.isDone,
-      // After a redrive it starts a run of its own.
+      // After a redrive, this state starts a new run.
       retry: retryWhileBusy(deadline),
     }),
     [STATE_NAMES.isDone]: booleanChoice(`${job}.done`, STATE_NAMES.publish, STATE_NAMES.wait),

@@ -10,7 +10,7 @@ interface PipelineWorkflowProps extends DefinitionProps {
   readonly logs: LogSettings;
 }
 
-/** The state machine that takes one file through all stages. */
+/** The state machine that processes one file per execution. */
 export class PipelineWorkflow extends Construct {
   public readonly stateMachine: sfn.StateMachine;
   public readonly role: iam.IRole;
@@ -19,12 +19,12 @@ export class PipelineWorkflow extends Construct {
   constructor(scope: Construct, id: string, props: PipelineWorkflowProps) {
     super(scope, id);
     const stack = Stack.of(this);
-    // Under this prefix the service needs no entry of its own in the account's log resource policy, which holds 5,120 characters for all.
+    // With this prefix, Step Functions needs no entry in the resource policy of CloudWatch Logs, which is limited to 5,120 characters for the account.
     this.logGroup = new PipelineLogGroup(this, 'Logs', props.logs,
       `/aws/vendedlogs/states/${stack.stackName}-${Names.uniqueResourceName(this, { maxLength: 80 })}`).logGroup;
     this.role = new iam.Role(this, 'Role', {
       assumedBy: new iam.ServicePrincipal('states.amazonaws.com'),
-      description: 'Invokes the handlers of the workflow',
+      description: 'Invokes the Lambda functions of the pipeline',
       inlinePolicies: {
         Workflow: new iam.PolicyDocument({
           statements: [new iam.PolicyStatement({
@@ -39,7 +39,7 @@ export class PipelineWorkflow extends Construct {
       stateMachineType: sfn.StateMachineType.STANDARD,
       definitionBody: sfn.DefinitionBody.fromString(stack.toJsonString(renderDefinition(props))),
       role: this.role,
-      // Without execution data: a history is readable for 90 days, a log group for as long as it is kept.
+      // The log does not contain execution data, because a history can be read only for 90 days, but a log group may be kept longer.
       logs: { destination: this.logGroup, level: sfn.LogLevel.ALL, includeExecutionData: false },
       tracingEnabled: true,
     });

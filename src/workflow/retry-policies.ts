@@ -1,5 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
-import { EVENTS_FOR_LOOKING } from './history-budget';
+import { POLLING_EVENTS } from './history-budget';
 import { PERMANENT_ERRORS } from '../contract/error-names';
 
 /** A Retry entry of the Amazon States Language. */
@@ -12,10 +12,10 @@ export interface Retrier {
   readonly JitterStrategy?: 'FULL';
 }
 
-/** First, because the first entry that matches decides: no attempt mends these. */
+/** Errors that no further attempt can fix. This entry is first, because the first entry that matches applies. */
 const NEVER: Retrier = { ErrorEquals: Object.values(PERMANENT_ERRORS), MaxAttempts: 0 };
 
-/** Throttles, timeouts, crashes and all that is unknown: four minutes on average, eight at most. */
+/** Throttling, timeouts, crashes and all unknown errors are retried for four minutes on average, eight minutes at most. */
 const TRANSIENT: Retrier = {
   ErrorEquals: ['States.ALL'],
   IntervalSeconds: 2,
@@ -25,32 +25,33 @@ const TRANSIENT: Retrier = {
   JitterStrategy: 'FULL',
 };
 
-/** Leaving an attempt and beginning the next. */
+/** The events of ending one attempt and starting the next. */
 const EVENTS_PER_ATTEMPT = 3;
 
 /**
- * All runs of a job are taken, or so many files wait that Glue throttles: an attempt every minute on average, until the deadline of the execution.
- * With long deadlines the attempts are rarer, for the sake of the execution's history.
+ * Returns the retrier for jobs that are busy: all concurrent runs are in use, or Glue throttles because many files wait. It tries once a minute on average,
+ * until the deadline of the execution. With long deadlines it tries less often, to stay within the history of the execution.
  */
-function busy(deadline: Duration): Retrier {
+function busyRetrier(deadline: Duration): Retrier {
   const seconds = deadline.toSeconds();
-  const delay = Math.max(120, Math.ceil((2 * seconds * EVENTS_PER_ATTEMPT) / EVENTS_FOR_LOOKING));
+  const delay = Math.max(120, Math.ceil((2 * seconds * EVENTS_PER_ATTEMPT) / POLLING_EVENTS));
   return {
     ErrorEquals: [
       'ConcurrentRunsExceededException', 'ResourceNumberLimitExceededException', 'ThrottlingException', 'OperationTimeoutException', 'TimeoutError',
     ],
     IntervalSeconds: 15,
     BackoffRate: 2,
-    // Jitter makes some delays short: twice as many as the deadline holds on average.
+    // Jitter halves the average delay, so 2 * seconds / delay attempts fit into the deadline on average. Twice as many are allowed, as delays vary.
     MaxAttempts: Math.ceil((4 * seconds) / delay),
     MaxDelaySeconds: delay,
     JitterStrategy: 'FULL',
   };
 }
 
+/** The retriers of all other states. */
 export const RETRY = [NEVER, TRANSIENT];
 
-/** Of the steps that start runs. */
+/** Returns the retriers of the states that start runs. */
 export function retryWhileBusy(deadline: Duration): Retrier[] {
-  return [NEVER, busy(deadline), TRANSIENT];
+  return [NEVER, busyRetrier(deadline), TRANSIENT];
 }

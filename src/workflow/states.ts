@@ -1,7 +1,7 @@
 import { RETRY, type Retrier } from './retry-policies';
 import type { PipelineHandler } from '../functions/pipeline-handlers';
 
-/** A state of the Amazon States Language; the query language is JSONPath. */
+/** A state of the Amazon States Language, with JSONPath as its query language. */
 export interface State {
   readonly Type: 'Task' | 'Choice' | 'Wait' | 'Succeed';
   readonly [field: string]: unknown;
@@ -10,15 +10,15 @@ export interface State {
 interface HandlerTask<Payload> {
   readonly Comment: string;
   readonly handler: PipelineHandler;
-  /** A value that begins with `$` is a JSONPath. */
+  /** The payload of the handler. A value that begins with `$` is a JSONPath. */
   readonly payload: { readonly [K in keyof Payload]: unknown };
-  /** Where the result goes; absent: nowhere. */
+  /** The JSONPath at which the result is stored. If it is absent, the result is discarded. */
   readonly result?: string;
   readonly next: string;
   readonly retry?: Retrier[];
 }
 
-/** A task that invokes a handler with a payload of the type that the handler expects. */
+/** Returns a task that invokes a handler with a payload of the type that the handler expects. */
 export function handlerTask<Payload>({ Comment, handler, payload, result, next, retry = RETRY }: HandlerTask<Payload>): State {
   return {
     Type: 'Task',
@@ -31,11 +31,12 @@ export function handlerTask<Payload>({ Comment, handler, payload, result, next, 
   };
 }
 
-/** A choice between what follows if a value of the state is true, and what follows otherwise. */
+/** Returns a choice between two states by a boolean in the state of the execution. */
 export function booleanChoice(path: string, ifTrue: string, otherwise: string): State {
   return { Type: 'Choice', Choices: [{ Variable: path, BooleanEquals: true, Next: ifTrue }], Default: otherwise };
 }
 
+/** Returns a state that ends the execution successfully. */
 export function succeed(Comment: string): State {
   return { Type: 'Succeed', Comment };
 }

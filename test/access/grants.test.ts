@@ -95,6 +95,6 @@ describe('the policy of grantProcessing', () => {
   });
 
   it('fails when the role is of another account, where one of the same name would be meant', () => {
-    expect(() => imported('arn:aws:iam::222222222222:role/xml')).toThrow(/the role Stack\/Role lies in the account 222222222222, the pipeline in 111111111111/);
+    expect(() => imported('arn:aws:iam::222222222222:role/xml')).toThrow(/the role Stack\/Role is in the account 222222222222, but the pipeline is in 111111111111/);
   });
 });

@@ -4,22 +4,22 @@ import { resolved, synthesize } from '../helpers/synthesize';
 
 describe('synth', () => {
   it.each<[string, FileProcessingPipelineProps, RegExp]>([
-    ['a source prefix has no slash at its end', { sourcePrefix: 'incoming' }, /sourcePrefix is "incoming": give a prefix .* such as "incoming\/"/],
+    ['a source prefix has no slash at its end', { sourcePrefix: 'incoming' }, /sourcePrefix is "incoming": .* such as "incoming\/"/],
     ['a target prefix begins with a slash', { targetPrefix: '/out/' }, /targetPrefix is "\/out\/"/],
-    ['a prefix is a URI', { sourcePrefix: 's3://bucket/in/' }, /sourcePrefix is "s3:\/\/bucket\/in\/": give what keys begin with, without the bucket/],
-    ['a prefix would be a pattern in a policy', { targetPrefix: 'out/*/' }, /targetPrefix is "out\/\*\/", in which the policies .* take \*, \? and \$\{ for a pattern/],
-    ['a prefix would be a variable in a policy', { sourcePrefix: '${aws:username}/' }, /for a pattern/],
-    ['files of more than 200 GiB are to be accepted', { maxFileSize: Size.gibibytes(201) }, /maxFileSize is 215822106624 bytes: give .* at most 200 GiB/],
+    ['a prefix is a URI', { sourcePrefix: 's3://bucket/in/' }, /sourcePrefix is "s3:\/\/bucket\/in\/": .* without the bucket/],
+    ['a prefix would be a pattern in a policy', { targetPrefix: 'out/*/' }, /targetPrefix is "out\/\*\/", but \*, \? and \$\{ /],
+    ['a prefix would be a variable in a policy', { sourcePrefix: '${aws:username}/' }, /sourcePrefix is "\$\{aws:username\}\/", but \*, \? and \$\{ /],
+    ['files of more than 200 GiB are to be accepted', { maxFileSize: Size.gibibytes(201) }, /maxFileSize is 215822106624 bytes: use 1 byte to 200 GiB/],
     ['no file is to be accepted', { maxFileSize: Size.bytes(0) }, /maxFileSize is 0 bytes/],
-    ['a job may run for seconds', { jobTimeout: Duration.seconds(90) }, /jobTimeout is 1.5 minutes: give whole minutes, 1 to 10080/],
+    ['a job may run for seconds', { jobTimeout: Duration.seconds(90) }, /jobTimeout is 1.5 minutes: use a whole number of minutes from 1 to 10080/],
     ['a job may run for weeks', { jobTimeout: Duration.days(8), pollingInterval: Duration.hours(1) }, /jobTimeout is 11520 minutes/],
-    ['a job timeout is known at deployment only', { jobTimeout: Duration.minutes(Lazy.number({ produce: () => 5 })) }, /jobTimeout must be known at synth/],
-    ['quarantine is kept for no day', { quarantineRetention: Duration.hours(1) }, /quarantineRetention is 0.04\d* days: give whole days/],
-    ['looks are less than a second apart', { pollingInterval: Duration.millis(500) }, /pollingInterval is 0.5 seconds: give whole seconds/],
+    ['a job timeout is known at deployment only', { jobTimeout: Duration.minutes(Lazy.number({ produce: () => 5 })) }, /jobTimeout is not known until deployment/],
+    ['quarantine is kept for no day', { quarantineRetention: Duration.hours(1) }, /quarantineRetention is 0.04\d* days: use a whole number of days/],
+    ['looks are less than a second apart', { pollingInterval: Duration.millis(500) }, /pollingInterval is 0.5 seconds: use a whole number of seconds/],
     ['looks are further apart than a run may take', { jobTimeout: Duration.minutes(5), pollingInterval: Duration.minutes(10) },
-      /pollingInterval is 600 seconds, jobTimeout only 300: give an interval that is shorter/],
+      /pollingInterval is 600 seconds, but jobTimeout is only 300 seconds/],
     ['looks at long jobs would fill the history', { jobTimeout: Duration.days(2), pollingInterval: Duration.seconds(30) },
-      /up to 176400 seconds .* give at least 159 seconds, or a shorter jobTimeout/],
+      /pollingInterval is 30 seconds, .* 176400 seconds .* at least 159 seconds, or a shorter jobTimeout/],
   ])('fails when %s', (_case, props, message) => {
     expect(() => synthesize(props)).toThrow(message);
   });

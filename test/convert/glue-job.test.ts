@@ -34,11 +34,11 @@ describe('a managed job', () => {
   });
 
   it.each([
-    ['there is one worker', { numberOfWorkers: 1 }, /numberOfWorkers is 1: give a whole number from 2 to 299/],
+    ['there is one worker', { numberOfWorkers: 1 }, /numberOfWorkers is 1: use a whole number from 2 to 299/],
     ['half a worker is asked for', { numberOfWorkers: 2.5 }, /numberOfWorkers is 2.5/],
-    ['no run may run', { maxConcurrentRuns: 0 }, /maxConcurrentRuns is 0: give a whole number from 1 to 1000/],
-    ['the worker type is of an older Glue', { workerType: WorkerType.STANDARD }, /Standard does not run Spark jobs of Glue 5.1: use WorkerType.G_1X/],
-    ['the worker type is for streaming', { workerType: WorkerType.G_025X }, /G.025X does not run Spark jobs/],
+    ['no run may run', { maxConcurrentRuns: 0 }, /maxConcurrentRuns is 0: use a whole number from 1 to 1000/],
+    ['the worker type is of an older Glue', { workerType: WorkerType.STANDARD }, /workerType is Standard, .* Glue 5.1: use WorkerType.G_1X/],
+    ['the worker type is for streaming', { workerType: WorkerType.G_025X }, /workerType is G.025X, .* Glue 5.1/],
   ])('fails when %s', (_case, options, message) => {
     expect(() => GlueJob.managed(options)).toThrow(message);
   });

@@ -34,11 +34,11 @@ describe('a transform', () => {
   });
 
   it.each([
-    ['is not there', 'missing.py', /is no Python file in .*: give the path of a file that ends with \.py/],
-    ['has a name like an argument', '-x.py', /whose name the job would take for the name of an argument/],
-    ['is a folder', 'folder.py', /is no Python file/],
-    ['has no function transform', 'helper.py', /has no function transform: define "def transform\(df, request\):"/],
-    ['has it inside of a class only', 'nested.py', /has no function transform/],
+    ['is not there', 'missing.py', /missing\.py", which is not a Python file/],
+    ['has a name like an argument', '-x.py', /-x\.py", whose name begins with a hyphen/],
+    ['is a folder', 'folder.py', /folder\.py", which is not a Python file/],
+    ['has no function transform', 'helper.py', /helper\.py" does not define the function transform: add "def transform\(df, request\):"/],
+    ['has it inside of a class only', 'nested.py', /nested\.py" does not define the function transform/],
   ])('fails when it %s', (_case, name, message) => {
     expect(() => transform(name)).toThrow(message);
   });
@@ -48,6 +48,6 @@ describe('a transform', () => {
   });
 
   it('fails when its path is known at deployment only', () => {
-    expect(() => GlueJob.managed({ transform: Lazy.string({ produce: () => new Stack().stackName }) })).toThrow(/transform must be known at synth/);
+    expect(() => GlueJob.managed({ transform: Lazy.string({ produce: () => new Stack().stackName }) })).toThrow(/transform is not known until deployment/);
   });
 });

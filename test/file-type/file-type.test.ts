@@ -128,29 +128,29 @@ describe('synth', () => {
   });
 
   it.each([
-    ['a suffix is empty', () => FileMatch.suffix(''), /suffix "" matches no file name/],
+    ['a suffix is empty', () => FileMatch.suffix(''), /the suffix "" cannot match/],
     ['a suffix has a slash', () => FileMatch.suffix('/x.csv'), /suffix "\/x.csv"/],
-    ['a suffix is a pattern', () => FileMatch.suffix('*.csv'), /suffix "\*\.csv" is no pattern/],
-    ['a prefix is a pattern', () => FileMatch.prefix('20??/'), /prefix "20\?\?\/" is no pattern/],
-    ['a prefix is empty', () => FileMatch.prefix(''), /prefix "" must be relative/],
-    ['a prefix begins with a slash', () => FileMatch.prefixAndSuffix('/in', '.csv'), /prefix "\/in" must be relative to the source prefix/],
+    ['a suffix is a pattern', () => FileMatch.suffix('*.csv'), /the suffix "\*\.csv" contains \* or \?/],
+    ['a prefix is a pattern', () => FileMatch.prefix('20??/'), /the prefix "20\?\?\/" contains \* or \?/],
+    ['a prefix is empty', () => FileMatch.prefix(''), /the prefix "" is not relative/],
+    ['a prefix begins with a slash', () => FileMatch.prefixAndSuffix('/in', '.csv'), /the prefix "\/in" is not relative/],
   ])('fails when %s', (_case, match, message) => {
     expect(match).toThrow(message);
   });
 
   it.each([
     ['there are no file types', [], /fileTypes is empty, so every file would be rejected/],
-    ['two file types have one name', [FileType.csv(), FileType.csv({ match: FileMatch.prefix('x/') })], /two file types are named "csv"/],
+    ['two file types have one name', [FileType.csv(), FileType.csv({ match: FileMatch.prefix('x/') })], /two file types have the name "csv"/],
     ['there are more than one role can start', Array.from({ length: LIMITS.fileTypes + 1 }, (_, i) => FileType.csv({ name: `t${i}`, match: FileMatch.prefix(`${i}/`) })),
-      /there are 61 file types, at most 60 are possible/],
-    ['two file types tie', [FileType.csv(), FileType.json({ match: FileMatch.suffix('.CSV') })], /"csv" and "json" both match .* neither wins/],
+      /there are 61 file types, but at most 60 /],
+    ['two file types tie', [FileType.csv(), FileType.json({ match: FileMatch.suffix('.CSV') })], /"csv" and "json" both match the prefix "" and the suffix ".csv"/],
   ])('fails when %s', (_case, fileTypes, message) => {
     expect(() => checkFileTypes(fileTypes)).toThrow(message);
   });
 
   it('fails when the schemas of all file types do not fit in one payload of the workflow', () => {
     const schema = Array.from({ length: 6000 }, (_, index) => column(`some_column_name_${index}`));
-    expect(() => checkFileTypes([FileType.csv({ schema })])).toThrow(/take \d{6} bytes .* at most 200000 are possible: declare fewer columns/);
+    expect(() => checkFileTypes([FileType.csv({ schema })])).toThrow(/take \d{6} bytes .* at most 200000 /);
   });
 
   it('accepts file types of which one is more specific', () => {

@@ -42,7 +42,7 @@ describe.each(METRICS)('%s', (_name, metric) => {
   });
 
   it('fails when the file type is not of the pipeline', () => {
-    expect(() => metric({ fileType: 'xml' })).toThrow(/file type "xml", which the pipeline does not have: give one of csv, json, jsonl, none, \?$/);
+    expect(() => metric({ fileType: 'xml' })).toThrow(/file type of a metric is "xml".*: use one of csv, json, jsonl, none, \?$/);
   });
 });
 
@@ -54,8 +54,8 @@ it('counts rejected files for each reason', () => {
 });
 
 it.each<[string, RejectedFileMetricOptions, RegExp]>([
-  ['is no reason code', { reason: 'toString' as RejectionReason }, /the reason "toString", which no file is rejected for: give one of UNSUPPORTED_TYPE, /],
-  ['stands beside a file type', { reason: RejectionReason.RAGGED_ROW, fileType: 'csv' }, /file type "csv" and the reason "RAGGED_ROW", .*: give one of them$/],
+  ['is no reason code', { reason: 'toString' as RejectionReason }, /reason of a metric is "toString".*: use one of UNSUPPORTED_TYPE, /],
+  ['stands beside a file type', { reason: RejectionReason.RAGGED_ROW, fileType: 'csv' }, /file type "csv" and the reason "RAGGED_ROW"/],
 ])('fails when a reason %s', (_case, options, message) => {
   expect(() => pipeline.metricFilesRejected(options)).toThrow(message);
 });

@@ -101,10 +101,10 @@ describe('a given bucket or key', () => {
   const bucketIn = (env: object) => (stack: Stack) => ({ sourceBucket: Bucket.fromBucketAttributes(stack, 'Bucket', { bucketName: 'uploads', ...env }) });
 
   it.each([
-    ['a bucket of another account', bucketIn({ account: '222222222222' }), /sourceBucket lies in the account 222222222222, the pipeline in 111111111111: give one of the same account/],
-    ['a bucket of another region', bucketIn({ region: 'us-east-1' }), /sourceBucket lies in the region us-east-1, the pipeline in eu-west-1: give one of the same region/],
-    ['a key of another account', (stack: Stack) => ({ encryptionKey: Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:222222222222:key/1') }), /encryptionKey lies in the account 222222222222/],
-    ['a key without its bucket', (stack: Stack) => ({ targetEncryptionKey: new Key(stack, 'Key') }), /targetEncryptionKey is given without targetBucket/],
+    ['a bucket of another account', bucketIn({ account: '222222222222' }), /sourceBucket is in the account 222222222222, but the pipeline is in 111111111111/],
+    ['a bucket of another region', bucketIn({ region: 'us-east-1' }), /sourceBucket is in the region us-east-1, but the pipeline is in eu-west-1/],
+    ['a key of another account', (stack: Stack) => ({ encryptionKey: Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:222222222222:key/1') }), /encryptionKey is in the account 222222222222/],
+    ['a key without its bucket', (stack: Stack) => ({ targetEncryptionKey: new Key(stack, 'Key') }), /targetEncryptionKey is set without targetBucket/],
     ['prefixes of one bucket that overlap', (stack: Stack) => {
       const bucket = new Bucket(stack, 'Bucket', { eventBridgeEnabled: true });
       return { sourceBucket: bucket, targetBucket: bucket, sourcePrefix: 'data/', targetPrefix: 'data/out/' };
@@ -121,7 +121,7 @@ describe('a given bucket or key', () => {
       return { targetBucket: bucket, quarantineBucket: bucket };
     }, /quarantineBucket and targetBucket are the same/],
     ['a quarantine beside the retention of the pipeline\'s own', (stack: Stack) => ({ quarantineBucket: new Bucket(stack, 'Bucket'), quarantineRetention: Duration.days(7) }),
-      /quarantineRetention is given beside quarantineBucket/],
+      /quarantineRetention is set together with quarantineBucket/],
     ['a source whose events are off', (stack: Stack) => ({ sourceBucket: new Bucket(stack, 'Bucket', { versioned: true }) }), /Stack\/Bucket does not send its events to EventBridge/],
     ['a source whose notifications leave EventBridge out', (stack: Stack) => {
       const bucket = new Bucket(stack, 'Bucket', { versioned: true });
@@ -142,9 +142,9 @@ describe('a given bucket or key', () => {
   });
 
   it.each([
-    ['an imported source bucket', 'sourceBucketNotSeen', 'an imported|without the events no file is ever processed', (stack: Stack) => ({ sourceBucket: Bucket.fromBucketName(stack, 'Bucket', 'uploads') })],
-    ['a source bucket without versions', 'sourceBucketNotVersioned', 'same bytes under a key do nothing again within 90 days.*Set versioned to true', (stack: Stack) => ({ sourceBucket: new Bucket(stack, 'Bucket', { eventBridgeEnabled: true }) })],
-    ['a key whose policy is not known', 'encryptionKeyPolicyNotSet', 'before the pipeline is created.*cloudwatch.amazonaws.com.*logs', (stack: Stack) => ({ encryptionKey: new Key(stack, 'Key') })],
+    ['an imported source bucket', 'sourceBucketNotSeen', 'Stack/Bucket.*enableEventBridgeNotification', (stack: Stack) => ({ sourceBucket: Bucket.fromBucketName(stack, 'Bucket', 'uploads') })],
+    ['a source bucket without versions', 'sourceBucketNotVersioned', 'Stack/Bucket.*SourceChanged.*90 days.*versioned', (stack: Stack) => ({ sourceBucket: new Bucket(stack, 'Bucket', { eventBridgeEnabled: true }) })],
+    ['a key whose policy is not known', 'encryptionKeyPolicyNotSet', 'Stack/Key.*allowServicesToUseKey.*cloudwatch.amazonaws.com.*logs', (stack: Stack) => ({ encryptionKey: new Key(stack, 'Key') })],
   ])('warns of %s', (_case, id, text, props) => {
     const { stack } = synthesize(props);
     Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp(`(${text}).*${id}`));
