@@ -36,7 +36,7 @@ const CONTEXT = {
  */
 export function renderDefinition(props: DefinitionProps) {
   return {
-    Comment: 'The way of one file: validated, converted to Parquet, published, announced',
+    Comment: 'Processes one file: validates it, converts it to Parquet, publishes the output, and notifies the targets',
     QueryLanguage: 'JSONPath',
     // A run may wait for capacity without limit, which its own timeout does not include.
     TimeoutSeconds: props.deadline.toSeconds(),
@@ -62,19 +62,19 @@ function rejectStates({ handlers }: DefinitionProps): Record<string, State> {
   const { source, validation, quarantine } = STATE_PATHS;
   return {
     [STATE_NAMES.quarantine]: handlerTask<QuarantineFilePayload>({
-      Comment: 'Copy the file to quarantine, with the reason',
+      Comment: 'Copy the file and the reason to quarantine',
       handler: handlers.quarantineFile,
       payload: { execution: CONTEXT.execution, source, validation },
       result: quarantine,
       next: STATE_NAMES.announceRejected,
     }),
     [STATE_NAMES.announceRejected]: handlerTask<AnnouncePayload>({
-      Comment: 'Tell everyone why the file was rejected',
+      Comment: 'Notify the targets why the file was rejected',
       handler: handlers.sendNotification,
       payload: { ...CONTEXT, source, validation, quarantine },
       next: STATE_NAMES.rejected,
     }),
-    [STATE_NAMES.rejected]: succeed('The pipeline did its work: the file is not what its type promises'),
+    [STATE_NAMES.rejected]: succeed('The pipeline worked as intended: the file does not conform to its file type'),
   };
 }
 
@@ -99,7 +99,7 @@ function convertStates({ handlers, jobs, pollingInterval, deadline }: Definition
     }),
     [STATE_NAMES.wait]: { Type: 'Wait', Seconds: pollingInterval.toSeconds(), Next: STATE_NAMES.checkJob },
     [STATE_NAMES.checkJob]: handlerTask<CheckJobPayload>({
-      Comment: 'Look at the run; one that failed ends the execution',
+      Comment: 'Check the run, and end the execution if the run failed',
       handler: handlers.checkJob,
       payload: { execution: CONTEXT.execution, redriveCount: CONTEXT.redriveCount, job },
       result: job,
@@ -122,7 +122,7 @@ function publishStates({ handlers }: DefinitionProps): Record<string, State> {
       next: STATE_NAMES.announcePublished,
     }),
     [STATE_NAMES.announcePublished]: handlerTask<AnnouncePayload>({
-      Comment: 'Tell everyone where the output lies',
+      Comment: 'Notify the targets where the output is stored',
       handler: handlers.sendNotification,
       payload: { ...CONTEXT, source, validation, publication },
       next: STATE_NAMES.isCurrent,
@@ -132,7 +132,7 @@ function publishStates({ handlers }: DefinitionProps): Record<string, State> {
       Choices: [{ Variable: `${publication}.outcome`, StringEquals: SUPERSEDED, Next: STATE_NAMES.superseded }],
       Default: STATE_NAMES.processed,
     },
-    [STATE_NAMES.processed]: succeed('The output lies in the target bucket'),
-    [STATE_NAMES.superseded]: succeed('A newer version of the file has arrived, so this one was not published'),
+    [STATE_NAMES.processed]: succeed('The output is stored in the target bucket'),
+    [STATE_NAMES.superseded]: succeed('A newer version of the file arrived, so this version was not published'),
   };
 }
