@@ -107,10 +107,12 @@ export interface FileProcessingPipelineProps {
   readonly encryptionKey?: IKey;
 
   /**
-   * The largest file that the pipeline accepts. Larger files, and compressed files that decompress to more, are rejected (TOO_LARGE).
+   * The largest file that the pipeline accepts.
+   *
+   * Larger files, and compressed files that decompress to more, are rejected (TOO_LARGE).
    *
    * The maximum is 200 GiB, which is an estimate of what a function can copy within S3 in 15 minutes. A file that takes longer than 14 minutes to
-   * read, at about 60 GiB, is not validated to its end, and is processed only if it is uncompressed UTF-8 CSV. The README describes what is
+   * read, at about 60 GiB, is not validated to its end, and is processed only if it is uncompressed UTF-8 CSV. The documentation describes what is
    * guaranteed for such a file.
    *
    * @default Size.gibibytes(5)

@@ -83,7 +83,7 @@ export class FileProcessingPipeline extends Construct {
   /** The bucket that the steps of the pipeline use to pass files on. Its objects expire after 21 days. */
   public readonly stagingBucket: IBucket;
 
-  /** The bucket that logs every access to the other buckets that the pipeline creates. */
+  /** The bucket that stores the access logs of the other buckets that the pipeline creates. */
   public readonly accessLogBucket: IBucket;
 
   /** The key that encrypts everything that the pipeline stores, except for the access logs. */
@@ -146,6 +146,13 @@ export class FileProcessingPipeline extends Construct {
   private readonly metrics: FileMetrics;
   private readonly processingGrants = new Map<string, Grant>();
 
+  /**
+   * Creates a pipeline.
+   *
+   * @param scope The scope of the construct, which is usually a stack.
+   * @param id The id of the construct in its scope.
+   * @param props The properties of the pipeline.
+   */
   constructor(scope: Construct, id: string, props: FileProcessingPipelineProps = {}) {
     super(scope, id);
     const {
@@ -232,11 +239,12 @@ export class FileProcessingPipeline extends Construct {
   }
 
   /**
-   * Grants permission to upload files: to write objects below the source prefix, and to encrypt them with the key of the bucket. It does not include
-   * reading or deleting.
+   * Grants permission to upload files: to write objects below the source prefix, and to encrypt them with the key of the bucket.
    *
-   * @param grantee a role, a user, or a principal of another account, which is then added to the policies of the bucket and the key. The policies of
-   * imported buckets and keys must be changed by their owner
+   * The permission does not include reading or deleting.
+   *
+   * @param grantee A role, a user, or a principal of another account, which is then added to the policies of the bucket and the key. The owner of an
+   * imported bucket or key must change its policy.
    */
   public grantUpload(grantee: IGrantable): Grant {
     return grantWrite(this.storage, this.sourceBucket, this.sourcePrefix, grantee);
@@ -245,19 +253,20 @@ export class FileProcessingPipeline extends Construct {
   /**
    * Grants permission to list and read the Parquet output below the target prefix, and to decrypt it with the key of the bucket.
    *
-   * @param grantee a role, a user, or a principal of another account, which is then added to the policies of the bucket and the key. The policies of
-   * imported buckets and keys must be changed by their owner
+   * @param grantee A role, a user, or a principal of another account, which is then added to the policies of the bucket and the key. The owner of an
+   * imported bucket or key must change its policy.
    */
   public grantReadProcessed(grantee: IGrantable): Grant {
     return grantRead(this.storage, this.targetBucket, this.targetPrefix, grantee);
   }
 
   /**
-   * Grants the role of a job from `GlueJob.existing()` permission to read staged files and to write its output and result. The permission covers only
-   * the staging bucket, neither the source nor the target. The policy belongs to the stack of the pipeline, so the role may belong to another stack.
-   * No file is processed before the policy exists.
+   * Grants the role of an existing Glue job permission to read staged files and to write its output and result.
    *
-   * @param role a role of the account of the pipeline. A role that was imported as not mutable remains unchanged
+   * The permission covers only the staging bucket, neither the source nor the target. The policy belongs to the stack of the pipeline, so the role may
+   * belong to another stack. No file is processed before the policy exists.
+   *
+   * @param role The role, which must belong to the account of the pipeline. A role that was imported as not mutable remains unchanged.
    * @throws if the role is known to belong to another account
    */
   public grantProcessing(role: IRole): Grant {

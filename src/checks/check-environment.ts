@@ -21,7 +21,7 @@ export function checkRegion(scope: Construct, name: string, { env }: Resource): 
   check('region', name, env.region, Stack.of(scope).region);
 }
 
-function check(kind: string, name: string, theirs: string, ours: string): void {
-  if (Token.isUnresolved(theirs) || Token.isUnresolved(ours) || theirs === ours) return;
-  throw new Error(`${name} is in the ${kind} ${theirs}, but the pipeline is in ${ours}: use one in the same ${kind}, or deploy the pipeline there`);
+function check(kind: string, name: string, actual: string, expected: string): void {
+  if (Token.isUnresolved(actual) || Token.isUnresolved(expected) || actual === expected) return;
+  throw new Error(`${name} is in the ${kind} ${actual}, but the pipeline is in ${expected}: use one in the same ${kind}, or deploy the pipeline there`);
 }

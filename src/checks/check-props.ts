@@ -29,16 +29,16 @@ export function checkJobTimeout(jobTimeout: Duration): void {
   if (jobTimeout.isUnresolved()) {
     throw new Error('jobTimeout is not known until deployment, but the deadline of executions is calculated from it: use a literal duration');
   }
-  checkWhole('jobTimeout', jobTimeout.toMinutes({ integral: false }), 'minutes', 7 * 24 * 60);
+  checkWholeNumber('jobTimeout', jobTimeout.toMinutes({ integral: false }), 'minutes', 7 * 24 * 60);
 }
 
 /** Throws an error unless the retention is a whole number of days that a lifecycle rule supports. */
 export function checkQuarantineRetention(quarantineRetention: Duration): void {
   if (quarantineRetention.isUnresolved()) return;
-  checkWhole('quarantineRetention', quarantineRetention.toDays({ integral: false }), 'days', 36_500);
+  checkWholeNumber('quarantineRetention', quarantineRetention.toDays({ integral: false }), 'days', 36_500);
 }
 
-function checkWhole(prop: string, amount: number, unit: string, most: number): void {
+function checkWholeNumber(prop: string, amount: number, unit: string, most: number): void {
   if (!Number.isInteger(amount) || amount < 1 || amount > most) {
     throw new Error(`${prop} is ${amount} ${unit}: use a whole number of ${unit} from 1 to ${most}`);
   }

@@ -70,7 +70,10 @@ export interface AnnouncedReason {
   readonly column: number | null;
   /** The offset in the uploaded file, or in the decompressed content of a compressed file, starting at 0. It is null if the problem has no position. */
   readonly byteOffset: number | null;
-  /** The text around the position, in at most 80 characters, with invisible characters escaped. It is null if the problem has no position. */
+  /**
+   * The text from before the position to where the problem was found, in at most 80 characters, with invisible characters escaped. It is null if the
+   * problem has no position.
+   */
   readonly excerpt: string | null;
 }
 

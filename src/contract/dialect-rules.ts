@@ -45,7 +45,7 @@ function isQuote(text: string): boolean {
   return text !== '\t' && isDelimiter(text);
 }
 
-/** A cell that holds the marker must not need quotes. */
+/** A cell that contains only the marker must not need quotes. */
 function isNullMarker(text: string, delimiter: string, quote: string): boolean {
   return /^[^\p{C}\p{Z}](?:[^\p{C}\p{Zl}\p{Zp}]*[^\p{C}\p{Z}])?$/u.test(text)
     && text.length <= LIMITS.nullMarkerCharacters && !text.includes(delimiter) && !text.includes(quote);

@@ -66,7 +66,7 @@ export abstract class GlueJob {
    * `pipeline.grantProcessing(role)`, and set its `maxRetries` to 0. The concurrency of the job limits how many files are converted at the same time,
    * and further files wait.
    *
-   * @param job a job in the account and region of the pipeline
+   * @param job The job, which must be in the account and region of the pipeline.
    * @throws at synth if the job is known to be in another account or region, not to be a Spark job, to retry by itself, to have no timeout, or to
    * have a longer timeout than the `jobTimeout` of the pipeline
    */

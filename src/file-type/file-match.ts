@@ -9,7 +9,7 @@ export class FileMatch {
   /**
    * Matches keys that end with the suffix, ignoring case: `.csv` also matches `A.CSV`.
    *
-   * @param suffix such as `.csv`
+   * @param suffix The suffix, such as `.csv`.
    * @throws if the suffix is empty or contains a slash
    */
   public static suffix(suffix: string): FileMatch {
@@ -19,7 +19,7 @@ export class FileMatch {
   /**
    * Matches keys that begin with the prefix, relative to the source prefix.
    *
-   * @param prefix such as `refunds/`
+   * @param prefix The prefix, such as `refunds/`.
    * @throws if the prefix is empty or begins with a slash
    */
   public static prefix(prefix: string): FileMatch {
@@ -29,8 +29,8 @@ export class FileMatch {
   /**
    * Matches keys that begin with the prefix, relative to the source prefix, and end with the suffix.
    *
-   * @param prefix such as `refunds/`
-   * @param suffix such as `.csv`, ignoring case
+   * @param prefix The prefix, such as `refunds/`.
+   * @param suffix The suffix, such as `.csv`, ignoring case.
    * @throws if the prefix is empty or begins with a slash, or if the suffix is empty or contains a slash
    */
   public static prefixAndSuffix(prefix: string, suffix: string): FileMatch {

@@ -133,7 +133,7 @@ export interface CsvFileTypeOptions extends FileTypeOptions {
    * The text of a cell that is null, quoted or not, such as `NULL` or `\N`. It has 1 to 64 printable characters and contains neither the delimiter
    * nor the quote.
    *
-   * @default - none; a cell is null if it is empty and has no quotes, which is also the case with a marker, and `""` is the empty string
+   * @default - none; an empty cell without quotes is null, with or without a marker, and `""` is the empty string
    */
   readonly nullMarker?: string;
 

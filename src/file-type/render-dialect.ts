@@ -30,7 +30,7 @@ export function renderCsvDialect(fileType: string, options: CsvFileTypeOptions, 
 
 function renderLimits(fileType: string, options: JsonFileTypeOptions): ContentLimits {
   const { maxRecordSize = DEFAULTS.maxRecordSize, maxFieldSize = DEFAULTS.maxFieldSize, maxNestingDepth = DEFAULTS.maxNestingDepth } = options;
-  checkWhole(fileType, 'maxNestingDepth', maxNestingDepth, LIMITS.nestingDepth);
+  checkWholeNumber(fileType, 'maxNestingDepth', maxNestingDepth, LIMITS.nestingDepth);
   return {
     recordBytes: bytesOf(fileType, 'maxRecordSize', maxRecordSize, LIMITS.recordBytes),
     fieldBytes: bytesOf(fileType, 'maxFieldSize', maxFieldSize, LIMITS.fieldBytes),
@@ -42,11 +42,11 @@ function bytesOf(fileType: string, option: keyof FileTypeOptions, size: Size, mo
   if (size.isUnresolved()) {
     throw new Error(`file type "${fileType}": ${option} is not known until deployment: use a literal size`);
   }
-  checkWhole(fileType, `${option} in bytes`, size.toBytes(), most);
+  checkWholeNumber(fileType, `${option} in bytes`, size.toBytes(), most);
   return size.toBytes();
 }
 
-function checkWhole(fileType: string, option: string, value: number, most: number): void {
+function checkWholeNumber(fileType: string, option: string, value: number, most: number): void {
   if (Token.isUnresolved(value)) return;
   if (!Number.isInteger(value) || value < 1 || value > most) {
     throw new Error(`file type "${fileType}": ${option} is ${value}: use a whole number from 1 to ${most}`);

@@ -11,6 +11,8 @@ export abstract class NotificationTarget {
    * Notifies a person or a mailing list by e-mail. The recipient must confirm the subscription with a link that AWS sends. The text is written for
    * people to read. Without filters, the recipient also receives the alarms of the pipeline.
    *
+   * @param address The e-mail address of the recipient.
+   * @param options The outcomes and file types to notify of.
    * @throws if the address is not an e-mail address
    */
   public static email(address: string, options: NotificationTargetOptions = {}): NotificationTarget {
