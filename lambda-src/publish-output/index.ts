@@ -19,6 +19,11 @@ const bucket = (name: string): OwnedBucket => ({ client, name, owner: environmen
 const staging = bucket(environment.STAGING_BUCKET);
 const target = bucket(environment.TARGET_BUCKET);
 
+/**
+ * Publishes the Parquet files of a job run in the target bucket, unless a newer version of the same key exists.
+ *
+ * @throws PermanentError JobResultMissing, RowCountMismatch or CopyTimeExceeded
+ */
 export async function handler({ execution, source, validation, job }: PublishOutputPayload, context: CallContext): Promise<Publication> {
   const layout = stagingLayout(execution);
   const result = await readResult(staging, layout.result(job.runId));

@@ -1,7 +1,7 @@
 import type { SourceObject } from '../../src/contract/object-identity';
 import type { Validation } from '../../src/contract/workflow-state';
 
-/** Names of what an output says of itself, as user metadata of its files. */
+/** The names of the user metadata that each published file has. */
 export const OUTPUT_METADATA = {
   sourceVersion: 'source-version',
   sourceLastModified: 'source-last-modified',
@@ -10,7 +10,7 @@ export const OUTPUT_METADATA = {
   rows: 'rows',
 } as const;
 
-/** ASCII only, as S3 wants: the key of the source is not part of it. */
+/** Returns the user metadata of a published file. S3 requires ASCII, so the key of the source is not part of it. */
 export function outputMetadata(source: SourceObject, validation: Validation, execution: string, runId: string): Record<string, string> {
   return {
     [OUTPUT_METADATA.sourceVersion]: source.versionId ?? source.etag ?? '',
@@ -20,12 +20,12 @@ export function outputMetadata(source: SourceObject, validation: Validation, exe
   };
 }
 
-/** How the nth file of an output is named: also the next version's, so that it replaces this one. */
+/** Returns the name of the nth file of an output. It is the same for every version of the source, so that a newer file replaces an older one. */
 export function publishedName(index: number): string {
   return `part-${String(index).padStart(5, '0')}.snappy.parquet`;
 }
 
-/** Whether a file in the folder of an output is one of ours. */
+/** Returns true if the pipeline published the file that has this name. */
 export function isPublishedName(name: string): boolean {
   return /^part-\d{5,}\.snappy\.parquet$/.test(name);
 }

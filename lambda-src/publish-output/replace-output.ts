@@ -7,86 +7,90 @@ import type { Publication } from '../../src/contract/workflow-state';
 import type { DeadlineCheck } from '../shared/lambda/deadline';
 import { log } from '../shared/lambda/log';
 import { copyObject } from '../shared/s3/copy-object';
-import { inBatches } from '../shared/s3/in-batches';
-import { bucketOf, headObject, type ListedObject, listObjects, type OwnedBucket } from '../shared/s3/owned-bucket';
+import { mapInBatches } from '../shared/s3/in-batches';
+import { bucketParameters, headObject, type ListedObject, listObjects, type OwnedBucket } from '../shared/s3/owned-bucket';
 import { isConflict, isNotFound, isPreconditionFailed } from '../shared/s3/s3-error';
 
-const ATTEMPTS = 5;
-
-/**
- * Puts our files in the place of those that are there, unless newer data exists. Two executions of one key may do so at once: each looks at
- * what is there *before* it asks whether it is superseded, and replaces only what it saw. So what an older one writes, a newer one has seen or
- * finds at its last listPresent; and what a newer one has written, an older one cannot replace.
- */
-export async function replaceOutput(replacement: Replacement): Promise<Publication['outcome']> {
-  const { target, folder, metadata, isSuperseded } = replacement;
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const present = await listPresent(target, folder);
-    if (await isSuperseded(present.get(publishedName(0)))) {
-      await removeOrphanedParts(target, present, metadata);
-      return 'SUPERSEDED';
-    }
-    const written = await writeGeneration(replacement, present);
-    if (written && isSame(await listPresent(target, folder), written)) return 'PROCESSED';
-    log('INFO', 'another execution publishes the same key', { execution: metadata.execution, attempt });
-  }
-  throw new Error(`output ${folder} was changed by another execution in each of ${ATTEMPTS} attempts: the step is retried`);
-}
-
-async function listPresent(target: OwnedBucket, folder: string): Promise<Generation> {
-  const objects = await listObjects(target, folder);
-  return new Map(objects.filter(({ name }) => isPublishedName(name)).map((object) => [object.name, object]));
-}
-
-function isSame(present: Generation, written: ReadonlyMap<string, string>): boolean {
-  return present.size === written.size && [...written].every(([name, etag]) => present.get(name)?.etag === etag);
-}
-
-/** The files of an output that lie published, by name. */
-export type Generation = ReadonlyMap<string, ListedObject>;
-
-/** What is put in a generation's place. */
 export interface Replacement {
   readonly staging: OwnedBucket;
   readonly target: OwnedBucket;
+  /** The folder of the output in the target bucket. It ends with a slash. */
   readonly folder: string;
+  /** The files that are published. There is at least one. */
   readonly parts: CountedPart[];
   readonly metadata: Record<string, string>;
   readonly isSuperseded: SupersededCheck;
   readonly isPastDeadline: DeadlineCheck;
 }
 
+const MAX_ATTEMPTS = 5;
+
+/**
+ * Replaces the published files of an output by the files of this execution, unless newer data exists.
+ *
+ * Two executions of one key may do this at the same time. Each lists the published files *before* it checks whether it is superseded, and replaces
+ * only the files that it listed. So the newer execution either lists a file that the older one wrote, or finds it when it lists again at the end;
+ * and the older execution cannot replace a file that the newer one wrote.
+ */
+export async function replaceOutput(replacement: Replacement): Promise<Publication['outcome']> {
+  const { target, folder, metadata, isSuperseded } = replacement;
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const published = await listPublished(target, folder);
+    if (await isSuperseded(published.get(publishedName(0)))) {
+      await removeOrphanedParts(target, published, metadata);
+      return 'SUPERSEDED';
+    }
+    const written = await writeParts(replacement, published);
+    if (written && matchesWritten(await listPublished(target, folder), written)) return 'PROCESSED';
+    log('INFO', 'another execution publishes the same key', { execution: metadata.execution, attempt });
+  }
+  throw new Error(`another execution changed output ${folder} in each of ${MAX_ATTEMPTS} attempts: Step Functions retries this step`);
+}
+
+/** The published files of an output, by name. */
+type PublishedFiles = ReadonlyMap<string, ListedObject>;
+
+async function listPublished(target: OwnedBucket, folder: string): Promise<PublishedFiles> {
+  const objects = await listObjects(target, folder);
+  return new Map(objects.filter(({ name }) => isPublishedName(name)).map((object) => [object.name, object]));
+}
+
+function matchesWritten(published: PublishedFiles, written: ReadonlyMap<string, string>): boolean {
+  return published.size === written.size && [...written].every(([name, etag]) => published.get(name)?.etag === etag);
+}
+
 const COPIES_AT_ONCE = 8;
 
 /**
- * Replaces what is present by our files, each only if it is still what we saw.
+ * Copies the files of this execution over the published ones, each only if the published one is still the one that was listed.
  *
- * @returns the etags of our files by name, or undefined if another execution was faster at one of them
+ * @returns the etags of the copies by name, or undefined if another execution changed one of the files first
  */
-export async function writeGeneration(replacement: Replacement, present: Generation): Promise<ReadonlyMap<string, string> | undefined> {
+async function writeParts(replacement: Replacement, published: PublishedFiles): Promise<ReadonlyMap<string, string> | undefined> {
   const { target, folder, parts } = replacement;
   const names = parts.map((_part, index) => publishedName(index));
   const written = new Map<string, string>();
   const copy = async (index: number) => {
     const name = names[index];
-    written.set(name, await copyPart(replacement, parts[index], folder + name, present.get(name)));
+    written.set(name, await copyPart(replacement, parts[index], folder + name, published.get(name)));
   };
   try {
-    // The first file alone decides who publishes: the loser has then written nothing.
+    // The first file alone decides which execution publishes: the loser has written nothing by then.
     await copy(0);
-    await inBatches([...names.keys()].slice(1), COPIES_AT_ONCE, copy);
-    // Last, so that a reader never misses rows of both generations.
-    await inBatches([...present.values()].filter(({ name }) => !written.has(name)), COPIES_AT_ONCE, (extra) => deleteIfUnchanged(target, extra));
+    await mapInBatches([...names.keys()].slice(1), COPIES_AT_ONCE, copy);
+    // Surplus files are deleted last, so that a reader never misses rows of both versions.
+    await mapInBatches([...published.values()].filter(({ name }) => !written.has(name)), COPIES_AT_ONCE, (surplus) => deleteIfUnchanged(target, surplus));
     return written;
   } catch (error) {
     if (isPreconditionFailed(error) || isConflict(error)) return undefined;
-    // A file that we saw and wanted to replace is gone. That our own is gone from staging looks the same: then every attempt ends here.
+    // A published file that was to be replaced is gone. A missing file in staging looks the same: then every attempt ends here.
     if (isNotFound(error)) return undefined;
     throw error;
   }
 }
 
-function copyPart({ staging, target, metadata, isPastDeadline }: Replacement, part: CountedPart, to: string, seen: ListedObject | undefined): Promise<string> {
+function copyPart(replacement: Replacement, part: CountedPart, to: string, replaced: ListedObject | undefined): Promise<string> {
+  const { staging, target, metadata, isPastDeadline } = replacement;
   const { key, etag, size, rows } = part;
   return copyObject({
     from: identify({ bucket: staging.name, key, etag, size }),
@@ -95,22 +99,25 @@ function copyPart({ staging, target, metadata, isPastDeadline }: Replacement, pa
     key: to,
     isPastDeadline,
     attributes: { ContentType: 'application/vnd.apache.parquet', Metadata: { ...metadata, [OUTPUT_METADATA.rows]: String(rows) } },
-    condition: seen ? { IfMatch: seen.etag } : { IfNoneMatch: '*' },
+    condition: replaced ? { IfMatch: replaced.etag } : { IfNoneMatch: '*' },
   });
 }
 
-/** Takes back what we wrote beside a newer output before we knew of it: an output of several files would hold rows of two versions. */
-export async function removeOrphanedParts(target: OwnedBucket, present: Generation, metadata: Record<string, string>): Promise<void> {
-  const first = present.get(publishedName(0));
-  const others = [...present.values()].filter((object) => object !== first);
-  // Ours is the first file: the newer output is not there yet, and will replace all of ours.
-  if (!first || others.length === 0 || (await isOurs(first))) return;
+/**
+ * Deletes the files that this execution wrote next to a newer output before it found out about that output. Without this, an output of several files
+ * would contain rows of two versions.
+ */
+async function removeOrphanedParts(target: OwnedBucket, published: PublishedFiles, metadata: Record<string, string>): Promise<void> {
+  const first = published.get(publishedName(0));
+  const others = [...published.values()].filter((object) => object !== first);
+  // If this execution wrote the first file, then the newer output is not there yet, and will replace all files of this execution.
+  if (!first || others.length === 0 || (await isOfThisExecution(first))) return;
 
-  for (const stray of others) {
-    if (await isOurs(stray)) await deleteUnlessReplaced(stray);
+  for (const other of others) {
+    if (await isOfThisExecution(other)) await deleteUnlessReplaced(other);
   }
 
-  async function isOurs({ key }: ListedObject): Promise<boolean> {
+  async function isOfThisExecution({ key }: ListedObject): Promise<boolean> {
     try {
       const { Metadata } = await headObject(target, key);
       return Metadata?.[OUTPUT_METADATA.execution] === metadata[OUTPUT_METADATA.execution];
@@ -120,19 +127,19 @@ export async function removeOrphanedParts(target: OwnedBucket, present: Generati
     }
   }
 
-  async function deleteUnlessReplaced(stray: ListedObject): Promise<void> {
+  async function deleteUnlessReplaced(orphan: ListedObject): Promise<void> {
     try {
-      await deleteIfUnchanged(target, stray);
+      await deleteIfUnchanged(target, orphan);
     } catch (error) {
       if (!isPreconditionFailed(error)) throw error;
     }
   }
 }
 
-/** Deletes an object only if it is what we saw; that it is gone already is as good. */
-export async function deleteIfUnchanged(target: OwnedBucket, { key, etag }: ListedObject): Promise<void> {
+/** Deletes an object only if it is still the one that was listed. If it is already gone, the call succeeds. */
+async function deleteIfUnchanged(target: OwnedBucket, { key, etag }: ListedObject): Promise<void> {
   try {
-    await target.client.send(new DeleteObjectCommand({ ...bucketOf(target), Key: key, IfMatch: etag }));
+    await target.client.send(new DeleteObjectCommand({ ...bucketParameters(target), Key: key, IfMatch: etag }));
   } catch (error) {
     if (!isNotFound(error)) throw error;
   }

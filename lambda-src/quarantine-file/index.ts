@@ -17,10 +17,11 @@ import { COPY_CLIENT } from '../shared/sdk-clients';
 const { QUARANTINE_BUCKET, BUCKET_OWNER } = parseEnvironment(QUARANTINE_FILE_ENVIRONMENT);
 const quarantine: OwnedBucket = { client: new S3Client(COPY_CLIENT), name: QUARANTINE_BUCKET, owner: BUCKET_OWNER };
 
+/** Copies a rejected file to the quarantine bucket, with an object next to it that says why it was rejected. */
 export async function handler({ execution, source, validation }: QuarantineFilePayload, context: CallContext): Promise<QuarantinedFile> {
   const { fileType, reason, size, furtherProblems = [] } = validation;
   if (!reason) {
-    throw new Error(`validation of execution ${execution} has no reason, expected one: quarantine files that Validate file has rejected only`);
+    throw new Error(`the validation of execution ${execution} has no reason: quarantine only files that "Validate file" has rejected`);
   }
   const key = quarantineKey(fileType, reason.code, source.key);
   const tags = String(new URLSearchParams({ [QUARANTINE_TAGS.reason]: reason.code, [QUARANTINE_TAGS.fileType]: fileType || NO_FILE_TYPE_FOLDER }));
@@ -30,7 +31,11 @@ export async function handler({ execution, source, validation }: QuarantineFileP
   return { bucket: QUARANTINE_BUCKET, key: copied ? key : reasonKey(key) };
 }
 
-/** A file that cannot be copied in the time of a function is rejected all the same, and lies in the source bucket. */
+/**
+ * Copies the file if Lambda has the time to do so. A file that is too large stays in the source bucket, and is rejected nevertheless.
+ *
+ * @returns true if the file was copied
+ */
 async function tryCopy(copy: ObjectCopy): Promise<boolean> {
   if (copy.size > LIMITS.fileBytes) return false;
   try {

@@ -9,7 +9,7 @@ import type { Reason } from '../../src/contract/reason-codes';
 import type { WorkflowState } from '../../src/contract/workflow-state';
 import type { StatusChange } from '../shared/step-functions/status-change-event';
 
-/** What is told of a file that was published, rejected or superseded. */
+/** Composes the notification about a file that was published, rejected or superseded. */
 export function composeEndedAnnouncement(pipeline: string, payload: AnnouncePayload, now: Date): Announcement {
   const { execution, executionArn, redriveCount, startTime, source, validation, publication } = payload;
   const outcome: OutcomeName = publication?.outcome ?? 'REJECTED';
@@ -37,7 +37,7 @@ function announcedReason({ code, message, ...place }: Reason): AnnouncedReason {
   return { code, message, line, column, byteOffset, excerpt };
 }
 
-/** What is told of an execution that failed, timed out or was stopped. */
+/** Composes the notification about an execution that failed, timed out or was stopped. */
 export async function composeFailedAnnouncement(sfn: SFNClient, pipeline: string, change: StatusChange): Promise<Announcement> {
   const source = sourceOf(change);
   const { failedStep, state, ...failure } = await findFailure(sfn, change.executionArn);
@@ -72,7 +72,7 @@ export async function composeFailedAnnouncement(sfn: SFNClient, pipeline: string
 function sourceOf({ name, input }: StatusChange): SourceObject {
   const source = parseSource(input);
   if (!source?.bucket || !source.key) {
-    throw new Error(`input of execution ${name} names no source object: start executions with the input that Start execution gives`);
+    throw new Error(`the input of execution ${name} does not name a source object: upload a file to start an execution, or copy the input of one that an upload started`);
   }
   return source as SourceObject;
 }
@@ -85,22 +85,26 @@ function parseSource(input: string | null | undefined): Partial<SourceObject> | 
   }
 }
 
-/** The same for every delivery of the same announcement. */
-export function announcementId(execution: string, redriveCount: number, outcome: OutcomeName): string {
+/** Returns an id that is the same for every delivery of the same notification. */
+function announcementId(execution: string, redriveCount: number, outcome: OutcomeName): string {
   return `${execution}-${redriveCount}-${outcome}`;
 }
 
-export function announcedSource({ bucket, key, versionId, size }: SourceObject, seenSize: number | undefined): Announcement['source'] {
-  return { bucket, key, versionId: versionId ?? null, size: seenSize ?? size ?? null };
+function announcedSource({ bucket, key, versionId, size }: SourceObject, validatedSize: number | undefined): Announcement['source'] {
+  return { bucket, key, versionId: versionId ?? null, size: validatedSize ?? size ?? null };
 }
 
-/** Where the file lies now that the workflow has come so far. */
-export function announcedOutput({ quarantine, publication }: Partial<WorkflowState>): Announcement['output'] {
+/** Returns the place of the published or quarantined file, or null if the workflow has not come so far. */
+function announcedOutput({ quarantine, publication }: Partial<WorkflowState>): Announcement['output'] {
   if (publication?.outcome === 'PROCESSED') return { bucket: publication.bucket, key: publication.prefix };
   return quarantine ? { bucket: quarantine.bucket, key: quarantine.key } : null;
 }
 
-/** @returns undefined if the key matched no file type */
-export function knownFileType({ fileType, outcome }: Announcement): string | undefined {
+/**
+ * Returns the file type that filter policies and metrics go by. A failure before the file type was known has a placeholder.
+ *
+ * @returns undefined if the key matched no file type
+ */
+export function fileTypeLabel({ fileType, outcome }: Announcement): string | undefined {
   return fileType ?? (outcome === 'FAILED' ? UNKNOWN_FILE_TYPE : undefined);
 }

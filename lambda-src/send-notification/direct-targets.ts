@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventBridgeClient, PutEventsCommand, type PutEventsResultEntry } from '@aws-sdk/client-eventbridge';
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { publishToTopic } from './publish-announcement';
+import { publishToTopic } from './publish-to-topic';
 import { displayText } from '../../content/text/printable-text';
 import { type Announcement, ANNOUNCEMENT_EVENT, type UndeliveredAnnouncement } from '../../src/contract/announcement';
 import type { DirectTarget } from '../../src/contract/environment';
@@ -16,49 +16,49 @@ export interface DirectClients {
 }
 
 /**
- * Sends to one target as SNS sends to a subscription: what it refuses is kept in the dead-letter queue, where an alarm sees it. The call succeeds,
- * since a target that is gone or lets nobody in must not fail the file, nor have everyone else told again.
+ * Returns true if a target wants a notification, by the same rule as the filter policies of subscriptions. A target that names file types does not
+ * receive notifications about files of no type. But it receives failures that happened before the file type was known.
+ */
+export function matchesFilter({ outcomes, fileTypes }: DirectTarget, { outcome, fileType }: Announcement): boolean {
+  const matchesFileType = fileTypes.length === 0 || (fileType === null ? outcome === 'FAILED' : fileTypes.includes(fileType));
+  return matchesFileType && (outcomes.length === 0 || outcomes.includes(outcome));
+}
+
+/**
+ * Sends a notification to one target. If the target does not accept it, it goes to the dead-letter queue, where an alarm sees it, as with a
+ * subscription of SNS. The call then succeeds: a target that was deleted or denies access must not fail the file, or make the others receive the
+ * notification again.
  *
- * @throws if the announcement could not be kept either
+ * @throws the error of SQS if the notification cannot be stored in the dead-letter queue either
  */
 export async function deliverToTarget(clients: DirectClients, queueUrl: string, target: DirectTarget, announcement: Announcement): Promise<void> {
   const { kind, arn } = target;
   try {
     await (kind === 'topic' ? publishToTopic(clients.sns, arn, announcement) : putOnBus(clients.eventBridge, arn, announcement));
   } catch (error) {
-    log('WARN', 'target not told', { announcementId: announcement.announcementId, target: arn, error: String(error) });
-    await keepUndelivered(clients.sqs, queueUrl, announcement, target, error);
+    log('WARN', 'notification not delivered to target', { announcementId: announcement.announcementId, target: arn, error: String(error) });
+    await storeUndelivered(clients.sqs, queueUrl, announcement, target, error);
   }
 }
 
-/**
- * Whether a target asked for such announcements; the same rule as that of the filter policies. Who names file types hears of no file that has none,
- * but of a failure that came before the type was known.
- */
-export function matchesFilter({ outcomes, fileTypes }: DirectTarget, { outcome, fileType }: Announcement): boolean {
-  const isType = fileTypes.length === 0 || (fileType === null ? outcome === 'FAILED' : fileTypes.includes(fileType));
-  return isType && (outcomes.length === 0 || outcomes.includes(outcome));
-}
+/** The error codes of an event that the bus may accept at another attempt. */
+const TRANSIENT_ERRORS = ['InternalFailure', 'InternalException', 'ThrottlingException'];
 
-/** Of an event that the bus did not take: errors that another attempt may mend. */
-const TRANSIENT = ['InternalFailure', 'InternalException', 'ThrottlingException'];
+const RETRY_DELAYS_MS = [200, 400, 800];
 
-/** Milliseconds before each further attempt. */
-const DELAYS = [200, 400, 800];
-
-export async function putOnBus(eventBridge: EventBridgeClient, busArn: string, announcement: Announcement): Promise<void> {
-  let refusal = await put(eventBridge, busArn, announcement);
-  // The call succeeds even if the bus took nothing, so the client, which repeats calls that fail, does not repeat this one.
-  for (const delay of DELAYS) {
-    if (!refusal || !TRANSIENT.includes(refusal.ErrorCode ?? '')) break;
+async function putOnBus(eventBridge: EventBridgeClient, busArn: string, announcement: Announcement): Promise<void> {
+  let failure = await putEvent(eventBridge, busArn, announcement);
+  // PutEvents succeeds even if the bus accepts no event, so the client does not retry it.
+  for (const delay of RETRY_DELAYS_MS) {
+    if (!failure || !TRANSIENT_ERRORS.includes(failure.ErrorCode ?? '')) break;
     await sleep(delay);
-    refusal = await put(eventBridge, busArn, announcement);
+    failure = await putEvent(eventBridge, busArn, announcement);
   }
-  if (refusal) throw new Error(`event bus ${busArn} refused the event: ${refusal.ErrorCode} ${refusal.ErrorMessage}`);
+  if (failure) throw new Error(`event bus ${busArn} did not accept the event: ${failure.ErrorCode} ${failure.ErrorMessage}`);
 }
 
-/** What the bus has against the event, or undefined if it took it. */
-async function put(eventBridge: EventBridgeClient, busArn: string, announcement: Announcement): Promise<PutEventsResultEntry | undefined> {
+/** Puts the event on the bus once, and returns the error of its entry, or undefined if the bus accepted it. */
+async function putEvent(eventBridge: EventBridgeClient, busArn: string, announcement: Announcement): Promise<PutEventsResultEntry | undefined> {
   const { FailedEntryCount: failed = 0, Entries: [entry = {}] = [] } = await eventBridge.send(
     new PutEventsCommand({
       Entries: [
@@ -75,14 +75,8 @@ async function put(eventBridge: EventBridgeClient, busArn: string, announcement:
   return failed > 0 ? entry : undefined;
 }
 
-/** Keeps what a target refused, with all that is needed to send it again by hand. */
-export async function keepUndelivered(
-  sqs: SQSClient,
-  queueUrl: string,
-  announcement: Announcement,
-  { kind, arn }: DirectTarget,
-  error: unknown,
-): Promise<void> {
+/** Stores an undelivered notification in the dead-letter queue, with everything that is needed to send it again by hand. */
+async function storeUndelivered(sqs: SQSClient, queueUrl: string, announcement: Announcement, { kind, arn }: DirectTarget, error: unknown): Promise<void> {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   const undelivered: UndeliveredAnnouncement = {
     announcement,

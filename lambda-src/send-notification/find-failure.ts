@@ -4,23 +4,25 @@ import { LIMITS } from '../../src/contract/limits';
 import type { WorkflowState } from '../../src/contract/workflow-state';
 import { log } from '../shared/lambda/log';
 
+/** How an execution ended, as far as its history says. */
 export interface Failure {
+  /** The name of the state that failed; null if it is unknown. */
   readonly failedStep: string | null;
   readonly error?: string;
   readonly cause?: string;
-  /** What the execution had come to know when the step began. */
+  /** The input of that state: what the execution knew when the state began. */
   readonly state: Partial<WorkflowState>;
 }
 
-/** The API gives no more at once. */
+/** The most events that the API returns at once. */
 const PAGE_SIZE = 1_000;
 
-/** The state that failed was entered before its attempts, of three events each: one that waits for a free run makes up to 10,000 events. */
+/** Each attempt of a state adds three events after the one that entered it. A state that waits for a free job run adds up to 10,000 events. */
 const MAX_PAGES = 11;
 
 /**
- * What the end of an execution's history tells: how it ended, and the state that it was in, with that state's input. A history that cannot be
- * read tells nothing: better an announcement without the step than none.
+ * Searches the history of an execution, from its end, for the error and for the state that failed. If the history cannot be read, the result is
+ * empty, because a notification without the failed step is better than none.
  */
 export async function findFailure(sfn: SFNClient, executionArn: string): Promise<Failure> {
   let ended: HistoryEvent | undefined;
@@ -29,11 +31,11 @@ export async function findFailure(sfn: SFNClient, executionArn: string): Promise
     const read = await readPage(sfn, executionArn, nextToken);
     ended ??= read.events[0];
     const entered = read.events.find((event) => event.stateEnteredEventDetails)?.stateEnteredEventDetails;
-    if (entered) return { failedStep: entered.name ?? null, ...endingOf(ended), state: parseState(entered.input) };
+    if (entered) return { failedStep: entered.name ?? null, ...errorOf(ended), state: parseState(entered.input) };
     if (!read.nextToken) break;
     nextToken = read.nextToken;
   }
-  return { failedStep: null, ...endingOf(ended), state: {} };
+  return { failedStep: null, ...errorOf(ended), state: {} };
 }
 
 async function readPage(sfn: SFNClient, executionArn: string, from: string | undefined): Promise<{ events: HistoryEvent[]; nextToken?: string }> {
@@ -42,12 +44,12 @@ async function readPage(sfn: SFNClient, executionArn: string, from: string | und
     const { events = [], nextToken } = await sfn.send(command);
     return { events, nextToken };
   } catch (error) {
-    log('WARN', 'history not read', { executionArn, error: String(error) });
+    log('WARN', 'execution history could not be read', { executionArn, error: String(error) });
     return { events: [] };
   }
 }
 
-function endingOf(event: HistoryEvent | undefined): Pick<Failure, 'error' | 'cause'> {
+function errorOf(event: HistoryEvent | undefined): Pick<Failure, 'error' | 'cause'> {
   const { error, cause } = event?.executionFailedEventDetails ?? event?.executionTimedOutEventDetails ?? event?.executionAbortedEventDetails ?? {};
   return { error, cause };
 }
@@ -56,14 +58,17 @@ function parseState(input: string | undefined): Partial<WorkflowState> {
   try {
     return (JSON.parse(input ?? 'null') as Partial<WorkflowState> | null) ?? {};
   } catch {
-    // A truncated input tells nothing; the failure is announced all the same.
+    // A truncated input is of no use. The notification is sent without it.
     return {};
   }
 }
 
 export interface Cause {
+  /** The status of the execution. */
   readonly status: string;
+  /** The name of the error. */
   readonly error: string;
+  /** The cause as Step Functions reports it. */
   readonly cause: string | null | undefined;
 }
 
@@ -72,22 +77,25 @@ const WITHOUT_CAUSE: Readonly<Record<string, string>> = {
   ABORTED: 'the execution was stopped',
 };
 
-/** Of errors that the platform reports in place of a function that is no more: by themselves they say what was seen, not what it means. */
+/** Explains errors that Lambda reports when a function has crashed. Their own messages say what Lambda saw, not what it means. */
 const MEANINGS: Readonly<Record<string, string>> = {
-  'Runtime.ExitError': 'the function crashed, most likely for want of memory: ',
+  'Runtime.ExitError': 'the function crashed, most likely because it ran out of memory: ',
   'Runtime.OutOfMemory': 'the function ran out of memory: ',
-  'Sandbox.Timedout': 'the function ran out of time: ',
+  'Sandbox.Timedout': 'the function timed out: ',
 };
 
-/** The request id or time that the platform writes before its own messages. */
+/** The request id or time at the start of Lambda's own messages. */
 const PLATFORM_PREFIX = /^(RequestId: [\da-f-]{36} (Error: )?|\d{4}-\d\d-\d\dT[\d:.]+Z [\da-f-]{36} )/;
 
-/** What follows in the cause of Lambda.Unknown is as JSON as the cause of every other error of a function. */
+/** The text before the JSON in the cause of Lambda.Unknown. The causes of all other errors of a function consist of the JSON only. */
 const UNKNOWN_PREFIX = /^The cause could not be determined because Lambda did not return an error type\. Returned payload: (?=\{)/;
 
-/** The cause of a function's error is JSON of the runtime's, with a stack trace; of everything else it is plain text. */
+/**
+ * Describes the cause of a failure in plain text. The cause of a function's error is JSON of the Lambda runtime, with a stack trace; every other cause
+ * is plain text.
+ */
 export function describeCause({ status, error, cause }: Cause): string {
-  if (!cause) return WITHOUT_CAUSE[status] ?? 'no cause is known: see the execution';
+  if (!cause) return WITHOUT_CAUSE[status] ?? 'the cause is unknown: see the execution in the AWS console';
   const message = (errorMessageOf(cause.replace(UNKNOWN_PREFIX, '')) ?? cause).replace(PLATFORM_PREFIX, '');
   return displayText((MEANINGS[error] ?? '') + message, LIMITS.reasonMessageCharacters);
 }

@@ -15,11 +15,14 @@ const clients = { sns: new SNSClient(API_CLIENT), eventBridge: new EventBridgeCl
 const recipients = { topicArn: TOPIC_ARN, targets: DIRECT_TARGETS, undeliveredQueueUrl: UNDELIVERED_QUEUE_URL };
 const sfn = new SFNClient(API_CLIENT);
 
-/** Announces a file whose workflow came to an end, or the failure of an execution, which no state of its own can tell of. */
+/**
+ * Sends the notification about a file and writes its metrics. The workflow calls this for a file that was published, rejected or superseded. For an
+ * execution that failed, timed out or was stopped, EventBridge calls it, because no state of that execution can.
+ */
 export async function handler(event: AnnouncePayload | StatusChangeEvent): Promise<void> {
   const announcement = 'detail' in event ? await composeFailedAnnouncement(sfn, PIPELINE, event.detail) : composeEndedAnnouncement(PIPELINE, event, new Date());
   await publishAnnouncement(clients, recipients, announcement);
   const { redriveCount } = 'detail' in event ? event.detail : event;
-  // Not by the console: the runtime wraps what it logs, and CloudWatch would find no metrics in it.
+  // The runtime wraps everything that the console logs, and CloudWatch would find no metrics in that.
   process.stdout.write(`${renderMetrics(announcement, redriveCount)}\n`);
 }

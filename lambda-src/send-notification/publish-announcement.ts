@@ -1,55 +1,31 @@
-import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { knownFileType } from './compose-announcement';
-import { type DirectClients, deliverToTarget, matchesFilter } from './direct-targets';
-import { renderEmail, renderSubject } from './render-email';
-import { type Announcement, ANNOUNCEMENT_ATTRIBUTES } from '../../src/contract/announcement';
+import { deliverToTarget, type DirectClients, matchesFilter } from './direct-targets';
+import { publishToTopic } from './publish-to-topic';
+import type { Announcement } from '../../src/contract/announcement';
 import type { DirectTarget } from '../../src/contract/environment';
 
-export interface Clients extends DirectClients {
-  readonly sns: SNSClient;
-}
-
 export interface Recipients {
+  /** The pipeline's own topic. */
   readonly topicArn: string;
   readonly targets: readonly DirectTarget[];
-  /** Where an announcement goes that a target refuses. */
+  /** The dead-letter queue for notifications that a target did not accept. */
   readonly undeliveredQueueUrl: string;
 }
 
 /**
- * Tells every target that matchesFilter to hear, at least once, with the same announcement id. The own topic is first: while it fails, the call is
- * repeated, and nobody else is to be told each time.
+ * Sends a notification to the pipeline's own topic, and to every direct target whose filter it matches. Each receives it at least once, with the same
+ * id. The own topic is first: while it fails, Step Functions repeats the call, and the direct targets must not receive the notification each time.
+ *
+ * @throws AggregateError if a notification was neither delivered nor stored in the dead-letter queue
  */
-export async function publishAnnouncement(clients: Clients, recipients: Recipients, announcement: Announcement): Promise<void> {
+export async function publishAnnouncement(clients: DirectClients, recipients: Recipients, announcement: Announcement): Promise<void> {
   const { topicArn, targets, undeliveredQueueUrl } = recipients;
   await publishToTopic(clients.sns, topicArn, announcement);
-  const interested = targets.filter((target) => matchesFilter(target, announcement));
-  const results = await Promise.allSettled(interested.map((target) => deliverToTarget(clients, undeliveredQueueUrl, target, announcement)));
+  const matching = targets.filter((target) => matchesFilter(target, announcement));
+  const results = await Promise.allSettled(matching.map((target) => deliverToTarget(clients, undeliveredQueueUrl, target, announcement)));
   const errors = results.filter((result) => result.status === 'rejected').map(({ reason }) => reason as unknown);
   if (errors.length > 0) {
     const causes = errors.map(String).join('; ');
-    throw new AggregateError(errors, `${announcement.announcementId} is neither delivered to nor kept for ${errors.length} targets: ${causes}`);
+    throw new AggregateError(errors,
+      `notification ${announcement.announcementId} was neither delivered to ${errors.length} targets nor stored in the dead-letter queue: ${causes}`);
   }
-}
-
-export async function publishToTopic(sns: SNSClient, topicArn: string, announcement: Announcement): Promise<void> {
-  const { outcome } = announcement;
-  const fileType = knownFileType(announcement);
-  await sns.send(
-    new PublishCommand({
-      TopicArn: topicArn,
-      Subject: renderSubject(announcement),
-      MessageStructure: 'json',
-      Message: JSON.stringify({ default: JSON.stringify(announcement), email: renderEmail(announcement) }),
-      MessageAttributes: {
-        [ANNOUNCEMENT_ATTRIBUTES.outcome]: text(outcome),
-        // SNS refuses a message with an empty attribute.
-        ...(fileType && { [ANNOUNCEMENT_ATTRIBUTES.fileType]: text(fileType) }),
-      },
-    }),
-  );
-}
-
-function text(value: string): MessageAttributeValue {
-  return { DataType: 'String', StringValue: value };
 }

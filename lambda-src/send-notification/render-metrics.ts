@@ -1,16 +1,16 @@
-import { knownFileType } from './compose-announcement';
+import { fileTypeLabel } from './compose-announcement';
 import type { Announcement } from '../../src/contract/announcement';
 import {
   FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS, pipelineDimension,
 } from '../../src/contract/metric-names';
 
-/** A log line in the embedded metric format: CloudWatch makes metrics of it without a call that could fail. */
+/** Renders a log line in the embedded metric format. CloudWatch extracts metrics from it, so that no API call is needed, which could fail. */
 export function renderMetrics(announcement: Announcement, redriveCount: number): string {
   const { outcome, pipeline, times, reason } = announcement;
   const ended = Date.parse(times.ended);
   const rejectedFor = outcome === 'REJECTED' ? reason?.code : undefined;
   const metrics = [
-    // An execution that is redriven ends more than once, its file was received once.
+    // A redriven execution ends more than once, but its file was received only once.
     ...(redriveCount === 0 ? [{ Name: FILES_RECEIVED_METRIC, Unit: 'Count', value: 1 }] : []),
     { Name: OUTCOME_METRICS[outcome], Unit: 'Count', value: 1 },
     { Name: FILE_DURATION_METRIC, Unit: 'Milliseconds', value: Math.max(0, ended - Date.parse(times.started)) },
@@ -32,7 +32,7 @@ export function renderMetrics(announcement: Announcement, redriveCount: number):
       ],
     },
     [METRIC_DIMENSIONS.pipeline]: pipelineDimension(pipeline),
-    [METRIC_DIMENSIONS.fileType]: knownFileType(announcement) ?? NO_FILE_TYPE,
+    [METRIC_DIMENSIONS.fileType]: fileTypeLabel(announcement) ?? NO_FILE_TYPE,
     ...(rejectedFor !== undefined && { [METRIC_DIMENSIONS.reason]: rejectedFor }),
     ...Object.fromEntries(metrics.map(({ Name, value }) => [Name, value])),
   });

@@ -12,6 +12,7 @@ import { COPY_CLIENT } from '../shared/sdk-clients';
 const { STAGING_BUCKET, BUCKET_OWNER } = parseEnvironment(STAGE_FILE_ENVIRONMENT);
 const staging: OwnedBucket = { client: new S3Client(COPY_CLIENT), name: STAGING_BUCKET, owner: BUCKET_OWNER };
 
+/** Copies or rewrites a valid file to the staging bucket, where the job reads it. */
 export async function handler({ execution, source, validation }: StageFilePayload, context: CallContext): Promise<{ bucket: string; key: string }> {
   const facts = await readJson<FileFacts>(staging, stagingLayout(execution).facts);
   const key = stagedSourceKey(execution, facts);

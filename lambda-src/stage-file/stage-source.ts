@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { type Rewriter, rewritersOf } from '../../content/rewrite/rewriters';
+import { type Rewriter, createRewriters } from '../../content/rewrite/rewriters';
 import { decompress } from '../../content/text/compression';
 import type { CompressionName } from '../../src/contract/dialect';
 import { PERMANENT_ERRORS } from '../../src/contract/error-names';
@@ -10,12 +10,12 @@ import type { SourceObject } from '../../src/contract/object-identity';
 import type { DeadlineCheck } from '../shared/lambda/deadline';
 import { PermanentError } from '../shared/lambda/permanent-error';
 import { copyObject } from '../shared/s3/copy-object';
-import { bucketOf, type OwnedBucket } from '../shared/s3/owned-bucket';
+import { bucketParameters, type OwnedBucket } from '../shared/s3/owned-bucket';
 import { mapSourceErrors, readCondition } from '../shared/s3/source-version';
 
 interface Staging {
   readonly source: SourceObject;
-  /** Bytes of the source. */
+  /** The size of the source in bytes. */
   readonly size: number;
   readonly facts: FileFacts;
   readonly staging: OwnedBucket;
@@ -23,9 +23,13 @@ interface Staging {
   readonly isPastDeadline: DeadlineCheck;
 }
 
-/** Puts a valid file where the job reads it: bytes that Spark reads as they are are copied inside S3, others are streamed and rewritten. */
+/**
+ * Copies a valid file to the staging bucket inside S3 if Spark can read it as it is. Every other file is streamed and rewritten.
+ *
+ * @throws PermanentError SourceNotFound, SourceChanged or CopyTimeExceeded
+ */
 export async function stageSource({ source, size, facts, staging, key, isPastDeadline }: Staging): Promise<void> {
-  /** Metadata of the uploader, a content encoding above all, would say how to read the bytes. */
+  // The uploader's metadata is not copied: a content encoding, for example, would change how the bytes are read.
   const copyPlain = (ContentType: string) =>
     mapSourceErrors(source, copyObject({ from: source, size, to: staging, key, isPastDeadline, attributes: { ContentType } }));
   if (facts.format === 'custom') {
@@ -33,43 +37,43 @@ export async function stageSource({ source, size, facts, staging, key, isPastDea
     return;
   }
   const contentType = facts.format === 'csv' ? 'text/csv' : 'application/x-ndjson';
-  const rewriters = rewritersOf(facts);
+  const rewriters = createRewriters(facts);
   if (rewriters.length === 0 && facts.compression === 'none') await copyPlain(contentType);
   else await rewriteSource(source, staging, key, { compression: facts.compression, rewriters, contentType, isPastDeadline });
 }
 
-/** 10,000 parts, as many as S3 takes, hold 156 GiB: more than a function can rewrite in its time. */
+/** The 10,000 parts that S3 allows hold 156 GiB, more than a Lambda function can rewrite in its time. */
 const PART_SIZE = 16 * 1024 * 1024;
 
-/** With the parts in flight, what a function of 1,769 MB can hold. */
+/** Three parts in flight fit in the memory of a function of 1,769 MB. */
 const PARTS_IN_FLIGHT = 3;
 
-export interface Rewriting {
+interface Rewriting {
   readonly compression: CompressionName;
-  /** In the order that the text goes through them. */
+  /** The text goes through the rewriters in this order. */
   readonly rewriters: readonly Rewriter[];
-  /** Of what is written. */
+  /** The content type of the staged object. */
   readonly contentType: string;
   readonly isPastDeadline: DeadlineCheck;
 }
 
 /**
- * Streams exactly the uploaded bytes through rewriters; an upload that breaks leaves no object.
+ * Streams exactly the uploaded bytes through the rewriters into the staging bucket. If the stream breaks, no object is written.
  *
- * @throws PermanentError CopyTimeExceeded
+ * @throws PermanentError SourceNotFound, SourceChanged or CopyTimeExceeded
  */
-export async function rewriteSource(source: SourceObject, to: OwnedBucket, key: string, rewriting: Rewriting): Promise<void> {
+async function rewriteSource(source: SourceObject, to: OwnedBucket, key: string, rewriting: Rewriting): Promise<void> {
   const { compression, rewriters, contentType, isPastDeadline } = rewriting;
   const from: OwnedBucket = { ...to, name: source.bucket };
-  const command = new GetObjectCommand({ ...bucketOf(from), Key: source.key, ...readCondition(source) });
+  const command = new GetObjectCommand({ ...bucketParameters(from), Key: source.key, ...readCondition(source) });
   const { Body } = await mapSourceErrors(source, from.client.send(command));
   const body = (Body ?? []) as Readable;
-  // Validate file has seen the whole of it: what it decompresses to is known to be not too much.
+  // "Validate file" has decompressed the whole file, so the decompressed size is within its limits.
   const text = compression === 'gzip' ? decompress(body, Infinity) : body;
   const rewritten = rewriters.reduce<AsyncIterable<Uint8Array>>((stream, rewriter) => rewrite(stream, rewriter), throwPastDeadline(text, isPastDeadline));
   const upload = new Upload({
     client: to.client,
-    params: { ...bucketOf(to), Key: key, Body: Readable.from(rewritten, { objectMode: false }), ContentType: contentType },
+    params: { ...bucketParameters(to), Key: key, Body: Readable.from(rewritten, { objectMode: false }), ContentType: contentType },
     partSize: PART_SIZE,
     queueSize: PARTS_IN_FLIGHT,
   });
@@ -78,7 +82,7 @@ export async function rewriteSource(source: SourceObject, to: OwnedBucket, key: 
 
 async function* throwPastDeadline(stream: AsyncIterable<Uint8Array>, isPastDeadline: DeadlineCheck): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) {
-    if (isPastDeadline()) throw new PermanentError(PERMANENT_ERRORS.copyTimeExceeded, 'the file cannot be rewritten within the time of a function: split it');
+    if (isPastDeadline()) throw new PermanentError(PERMANENT_ERRORS.copyTimeExceeded, 'the file is too large to be rewritten in the time of a Lambda function: split it and upload the parts');
     yield chunk;
   }
 }
@@ -86,7 +90,7 @@ async function* throwPastDeadline(stream: AsyncIterable<Uint8Array>, isPastDeadl
 async function* rewrite(stream: AsyncIterable<Uint8Array>, rewriter: Rewriter): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) {
     const bytes = rewriter.write(chunk);
-    // An empty chunk would look like the end.
+    // An empty chunk would end the stream.
     if (bytes.length > 0) yield bytes;
   }
   const last = rewriter.end();

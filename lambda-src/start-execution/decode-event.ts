@@ -2,18 +2,20 @@ import type { S3ObjectCreatedNotificationEvent } from 'aws-lambda';
 import type { ObservedObject } from '../../src/contract/object-identity';
 
 /**
- * The object that an EventBridge event "Object Created" tells of. Its key is raw, unlike that of an S3 event notification: decoding it would
- * name another object.
+ * Decodes an EventBridge event "Object Created" and returns the object that was created. The key in this event is not URL-encoded, unlike the key in an
+ * S3 event notification: decoding it would name another object.
+ *
+ * @throws if the message is not such an event
  */
 export function decodeEvent(body: string): ObservedObject {
   const event = parse(body);
   if (event?.['detail-type'] !== 'Object Created' || event.source !== 'aws.s3') {
-    throw new Error(`message is not an S3 event "Object Created" of EventBridge but ${JSON.stringify(event?.['detail-type'] ?? null)}: send such events only`);
+    throw new Error(`the message is not an EventBridge event "Object Created" of S3, its type is ${JSON.stringify(event?.['detail-type'] ?? null)}: send only such events to the queue`);
   }
   const bucket = event.detail?.bucket?.name;
   const { key, etag, size, 'version-id': versionId } = event.detail?.object ?? {};
   if (!isText(bucket) || !isText(key) || !isText(etag) || typeof size !== 'number') {
-    throw new Error('S3 event lacks the bucket\'s name or the object\'s key, etag or size: send events as S3 makes them');
+    throw new Error('the S3 event has no bucket name, object key, etag or size: send only unchanged events of S3 to the queue');
   }
   return { bucket, key, etag, size, ...(isText(versionId) && { versionId }) };
 }
@@ -22,7 +24,7 @@ function parse(body: string): DeepPartial<S3ObjectCreatedNotificationEvent> | nu
   try {
     return JSON.parse(body) as DeepPartial<S3ObjectCreatedNotificationEvent> | null;
   } catch {
-    throw new Error('message is not JSON: send S3 events "Object Created" of EventBridge only');
+    throw new Error('the message is not JSON: send only EventBridge events "Object Created" of S3 to the queue');
   }
 }
 
@@ -32,7 +34,10 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-/** Why an object is none of the pipeline's, or undefined if it is. The rule filters by bucket and prefix too; it can be edited, this cannot. */
+/**
+ * Returns why the pipeline ignores an object, or undefined if it processes the object. The EventBridge rule filters by bucket and prefix, too, but a rule
+ * can be edited by hand.
+ */
 export function reasonToIgnore(object: ObservedObject, bucket: string, prefix: string): string | undefined {
   if (object.bucket !== bucket) return 'not the source bucket';
   if (!object.key.startsWith(prefix)) return 'outside the source prefix';

@@ -10,7 +10,7 @@ import { API_CLIENT } from '../shared/sdk-clients';
 const { STATE_MACHINE_ARN, SOURCE_BUCKET, SOURCE_PREFIX } = parseEnvironment(START_EXECUTION_ENVIRONMENT);
 const sfn = new SFNClient(API_CLIENT);
 
-/** One failed record is delivered again, and at last to the dead-letter queue; its neighbours are done. */
+/** Starts an execution for each uploaded object of a batch. Only the records that failed are delivered again, and finally go to the dead-letter queue. */
 export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const results = await Promise.all(event.Records.map(startRecord));
   return { batchItemFailures: results.filter((failure) => failure !== undefined) };
@@ -27,13 +27,13 @@ async function startRecord(record: SQSRecord): Promise<SQSBatchItemFailure | und
     }
     return undefined;
   } catch (error) {
-    // The queue knows only that the record failed: why is said here or nowhere.
+    // SQS learns only that the record failed. This entry is the only one that says why.
     log('WARN', 'record failed', { messageId: record.messageId, error: String(error) });
     return { itemIdentifier: record.messageId };
   }
 }
 
-/** Starts the one execution of an uploaded object; told twice, it is still the one. */
+/** Starts the execution of an uploaded object. If S3 sends the event twice, there is still only one execution, because its name is the same. */
 async function startExecution(object: ObservedObject): Promise<void> {
   const source = identify(object);
   const name = executionName(source);
@@ -42,8 +42,8 @@ async function startExecution(object: ObservedObject): Promise<void> {
     await sfn.send(new StartExecutionCommand({ stateMachineArn: STATE_MACHINE_ARN, name, input: JSON.stringify(input) }));
     log('INFO', 'execution started', { execution: name });
   } catch (error) {
-    // The same identity was started before, and has ended.
+    // An execution with this name was started before and has ended.
     if (!(error instanceof Error) || error.name !== 'ExecutionAlreadyExists') throw error;
-    log('INFO', 'execution exists', { execution: name });
+    log('INFO', 'execution already exists', { execution: name });
   }
 }

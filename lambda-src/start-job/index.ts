@@ -17,10 +17,15 @@ const staging: OwnedBucket = { client: new S3Client(API_CLIENT), name: STAGING_B
 const glue = new GlueClient(API_CLIENT);
 const starter = new GlueClient(ONE_ATTEMPT_CLIENT);
 
+/**
+ * Starts the job run of an execution, or finds the run that an earlier attempt started.
+ *
+ * @throws PermanentError UnknownFileType
+ */
 export async function handler({ execution, redriveCount, source, fileType, jobs }: StartJobPayload): Promise<JobRun> {
   if (!Object.hasOwn(jobs, fileType)) {
     const known = Object.keys(jobs).join(', ');
-    throw new PermanentError(PERMANENT_ERRORS.unknownFileType, `file type "${fileType}" has no job, expected one of ${known}: upload the file again`);
+    throw new PermanentError(PERMANENT_ERRORS.unknownFileType, `file type "${fileType}" has no job; the pipeline now has jobs for ${known}: upload the file again`);
   }
   const jobName = jobs[fileType];
   const facts = await readJson<FileFacts>(staging, stagingLayout(execution).facts);

@@ -18,15 +18,20 @@ const environment = parseEnvironment(VALIDATE_FILE_ENVIRONMENT);
 const client = new S3Client(STREAM_CLIENT);
 const staging: OwnedBucket = { client, name: environment.STAGING_BUCKET, owner: environment.BUCKET_OWNER };
 
+/**
+ * Validates an uploaded file and writes its facts to the staging bucket if it is valid.
+ *
+ * @throws PermanentError SourceNotFound, SourceChanged or ScanTimeExceeded
+ */
 export async function handler({ execution, source, fileTypes }: ValidateFilePayload, context: CallContext): Promise<Validation> {
   const from: OwnedBucket = { client, name: source.bucket, owner: environment.BUCKET_OWNER };
   const { size, lastModified } = await headSource(from, source);
   const fileType = matchFileType(source.key, environment.SOURCE_PREFIX, fileTypes);
-  const seen = { fileType: fileType?.name ?? '', size, lastModified: lastModified.toISOString() };
+  const observed = { fileType: fileType?.name ?? '', size, lastModified: lastModified.toISOString() };
 
   const rejection = checkMetadata(size, fileType, { maxSize: environment.MAX_FILE_SIZE_BYTES, sourcePrefix: environment.SOURCE_PREFIX, fileTypes });
-  if (rejection || !fileType) return conclude(execution, { valid: false, ...seen, reason: rejection });
-  if (!isChecked(fileType)) return accept(execution, { valid: true, ...seen }, uncheckedFacts(fileType, source.key, size));
+  if (rejection || !fileType) return conclude(execution, { valid: false, ...observed, reason: rejection });
+  if (!isChecked(fileType)) return accept(execution, { valid: true, ...observed }, uncheckedFacts(fileType, source.key, size));
 
   const compression = resolveCompression(fileType.dialect.compression, source.key);
   const verdict = await validateSource(from, { source, size, fileType, compression }, {
@@ -35,11 +40,11 @@ export async function handler({ execution, source, fileTypes }: ValidateFilePayl
   });
   if (!verdict.valid) {
     const { reason, furtherProblems } = verdict;
-    return conclude(execution, { valid: false, ...seen, reason, ...(furtherProblems.length > 0 && { furtherProblems }) });
+    return conclude(execution, { valid: false, ...observed, reason, ...(furtherProblems.length > 0 && { furtherProblems }) });
   }
   const { rows, complete } = verdict.facts;
   const facts = checkedFacts(fileType, { ...verdict.facts, compression }, lastModified);
-  return accept(execution, { valid: true, ...seen, ...(complete ? { rows } : { checkedRows: rows }) }, facts);
+  return accept(execution, { valid: true, ...observed, ...(complete ? { rows } : { checkedRows: rows }) }, facts);
 }
 
 async function accept(execution: string, validation: Validation, facts: FileFacts): Promise<Validation> {

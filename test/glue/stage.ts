@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { rewritersOf } from '../../content/rewrite/rewriters';
+import { createRewriters } from '../../content/rewrite/rewriters';
 import { checkedFacts } from '../../content/verdict/compose-facts';
 import type { ContentVerdict } from '../../content/verdict/content-validator';
 import type { CheckedFileFacts } from '../../src/contract/file-facts';
@@ -15,7 +15,7 @@ export function factsOf(fileType: PartialFileType, { facts }: Extract<ContentVer
 
 /** What the stage step makes of a file. */
 export function staged(facts: CheckedFileFacts, content: Buffer): Uint8Array {
-  return rewritersOf(facts).reduce<Uint8Array>(
+  return createRewriters(facts).reduce<Uint8Array>(
     (text, rewriter) => Buffer.concat([rewriter.write(text), rewriter.end()]),
     facts.compression === 'gzip' ? gunzipSync(content) : content,
   );

@@ -31,7 +31,7 @@ let s3: MemoryS3;
 let glue: MemoryGlue;
 let announced: Announced;
 
-/** What each name that is made of a key stands for: no two keys may share one. */
+/** The key to which each derived name belongs. Two keys must never have the same name. */
 let owners: Map<string, string>;
 
 beforeEach(() => {
@@ -48,7 +48,7 @@ afterEach(() => {
   announced.restore();
 });
 
-/** Uploads a file and takes it up to the verdict. */
+/** Uploads a file and runs it up to and including "Validate file". */
 async function begin(key: string, format: Format, content: string) {
   const { versionId, etag, size } = s3.put(BUCKETS.source, key, content);
   const object = { key, etag, size, 'version-id': versionId };
@@ -77,7 +77,7 @@ function claim(name: string, owner: string): void {
   owners.set(name, owner);
 }
 
-test('any key is converted and published under names that every service takes and no other key has', async () => {
+test('any key is converted and published under names that every service accepts and no other key has', async () => {
   await fc.assert(
     fc.asyncProperty(sourceKeyBelow('incoming/'), fc.constantFrom<Format>('csv', 'custom'), async (key, format) => {
       const { execution, source, validation } = await begin(key, format, 'a\n1\n');
@@ -103,7 +103,7 @@ test('any key is converted and published under names that every service takes an
   );
 });
 
-test('any key is quarantined in a place that S3 takes and no other key has', async () => {
+test('any key is quarantined in a place that S3 accepts and no other key has', async () => {
   await fc.assert(
     fc.asyncProperty(sourceKeyBelow('incoming/'), async (key) => {
       const { execution, source, validation } = await begin(key, 'csv', 'a,b\n1\n');

@@ -4,13 +4,14 @@ import type { SourceObject } from '../../../src/contract/object-identity';
 import { stagedSourceKey, stagingLayout } from '../../../src/contract/staging-layout';
 import { findJson, type OwnedBucket, writeJson } from '../s3/owned-bucket';
 
-interface Work {
+interface JobRequestInput {
   readonly execution: string;
   readonly redriveCount: number;
   readonly source: SourceObject;
 }
 
-export function composeJobRequest(stagingBucket: string, { execution, redriveCount, source }: Work, facts: FileFacts): JobRequest {
+/** Composes the request that a job run receives as its argument. */
+export function composeJobRequest(stagingBucket: string, { execution, redriveCount, source }: JobRequestInput, facts: FileFacts): JobRequest {
   const { bucket, key, versionId = null } = source;
   return {
     version: 1,
@@ -24,6 +25,7 @@ export function composeJobRequest(stagingBucket: string, { execution, redriveCou
   };
 }
 
+/** Returns the URI of the staging folder of an execution, to which its job runs write. */
 export function outputUriOf(stagingBucket: string, execution: string): string {
   return stagedUri(stagingBucket, stagingLayout(execution).folder);
 }
@@ -32,11 +34,11 @@ function stagedUri(stagingBucket: string, key: string): string {
   return `s3://${stagingBucket}/${key}`;
 }
 
-/** `job.json`: written before the first run of an execution is started, so that without it there is no run to look for. */
+/** The content of `job.json`. It is written before the first job run of an execution is started, so without it there is no run to look for. */
 export interface JobRecord {
   readonly version: 1;
   readonly jobName: string;
-  /** ISO 8601; no run of the execution is older. */
+  /** ISO 8601. No run of the execution is older. */
   readonly createdAt: string;
 }
 

@@ -5,13 +5,13 @@ import { log } from '../lambda/log';
 
 export interface GlueClients {
   readonly glue: GlueClient;
-  /** Sends every call once. */
+  /** Sends every call only once: see ONE_ATTEMPT_CLIENT. */
   readonly starter: GlueClient;
 }
 
-/** The run of this execution and redrive count: one that is there, for the reply to an earlier call may have been lost, or a new one. */
+/** Finds the run of this execution and redrive count, because an earlier call may have started it and lost the reply. If there is none, starts one. */
 export async function findOrStartRun({ glue, starter }: GlueClients, jobName: string, request: JobRequest, since: Date): Promise<JobRun> {
-  for await (const run of jobRunsOfExecution(glue, jobName, request.outputUri, since)) {
+  for await (const run of listRunsOfExecution(glue, jobName, request.outputUri, since)) {
     if (run.request.redriveCount === request.redriveCount) {
       log('INFO', 'job run found', { execution: request.execution, jobName, runId: run.runId });
       return { jobName, runId: run.runId, done: false };
@@ -20,11 +20,12 @@ export async function findOrStartRun({ glue, starter }: GlueClients, jobName: st
   return startRun(starter, jobName, request);
 }
 
+/** Starts a job run. Call this only if the execution has no run of the same redrive count: see findOrStartRun. */
 export async function startRun(starter: GlueClient, jobName: string, request: JobRequest): Promise<JobRun> {
   const command = new StartJobRunCommand({ JobName: jobName, Arguments: { [JOB_ARGUMENTS.request]: encodeRequest(request) } });
   const { JobRunId: runId } = await starter.send(command);
   if (!runId) {
-    throw new Error(`StartJobRun of job ${jobName} returned no run id: the step is retried and looks for the run`);
+    throw new Error(`StartJobRun of job ${jobName} returned no run id: Step Functions retries this step, which then looks for the run`);
   }
   log('INFO', 'job run started', { execution: request.execution, jobName, runId });
   return { jobName, runId, done: false };
@@ -38,14 +39,14 @@ export interface RunOfExecution {
 
 const PAGE_SIZE = 200;
 
-/** How far the clock of a function may be ahead of Glue's. */
+/** How far the clock of the Lambda function may be ahead of Glue's clock. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
 /**
- * The runs of a job that an execution started since then, newest first. Pipelines that share a bucket and a job name their executions alike: the
- * folder of the execution, which is in a staging bucket of one pipeline, tells them apart.
+ * Lists the runs of a job that an execution started since a time, newest first. The executions of pipelines that share a source bucket and a job have
+ * the same names. Their runs differ by the output URI, because each pipeline has its own staging bucket.
  */
-export async function* jobRunsOfExecution(glue: GlueClient, jobName: string, outputUri: string, since: Date): AsyncGenerator<RunOfExecution> {
+export async function* listRunsOfExecution(glue: GlueClient, jobName: string, outputUri: string, since: Date): AsyncGenerator<RunOfExecution> {
   const oldest = since.getTime() - CLOCK_SKEW_MS;
   for await (const page of paginateGetJobRuns({ client: glue, pageSize: PAGE_SIZE }, { JobName: jobName })) {
     const runs = page.JobRuns ?? [];
@@ -53,12 +54,13 @@ export async function* jobRunsOfExecution(glue: GlueClient, jobName: string, out
       const request = requestOf(run);
       if (run.Id && request?.outputUri === outputUri) yield { runId: run.Id, state: run.JobRunState ?? '', request };
     }
-    // Glue lists the newest run first: behind one that is older lies none that is not.
+    // Glue lists the newest run first, so all further runs are older than this one.
     const last = runs[runs.length - 1]?.StartedOn;
     if (last && last.getTime() < oldest) return;
   }
 }
 
+/** Decodes the request that a run received, or returns undefined if the run was not started by a pipeline. */
 export function requestOf(run: GlueJobRun): JobRequest | undefined {
   return decodeRequest(run.Arguments?.[JOB_ARGUMENTS.request]);
 }

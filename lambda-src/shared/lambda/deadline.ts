@@ -1,14 +1,15 @@
 import type { Context } from 'aws-lambda';
 
-/** Whether no more may be begun. */
+/** Returns true if the function must not begin more work. */
 export type DeadlineCheck = () => boolean;
 
-/** What the handlers that may run long know of their call. */
+/** The part of Lambda's context that handlers with long work use. */
 export type CallContext = Pick<Context, 'getRemainingTimeInMillis'>;
 
-/** For ending what is under way, and for the answer. */
+/** The time for finishing the work that has begun, and for the response. */
 const RESERVED_MILLISECONDS = 60_000;
 
+/** Returns a check that is true in the last minute before Lambda would stop the function. */
 export function createDeadlineCheck(context: CallContext): DeadlineCheck {
   return () => context.getRemainingTimeInMillis() < RESERVED_MILLISECONDS;
 }

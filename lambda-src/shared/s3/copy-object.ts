@@ -2,8 +2,8 @@ import {
   AbortMultipartUploadCommand, type CompletedPart, CompleteMultipartUploadCommand, CopyObjectCommand,
   type CopyObjectCommandInput, CreateMultipartUploadCommand, UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
-import { inBatches } from './in-batches';
-import { bucketOf, headObject, type OwnedBucket } from './owned-bucket';
+import { mapInBatches } from './in-batches';
+import { bucketParameters, headObject, type OwnedBucket } from './owned-bucket';
 import { isNoSuchUpload } from './s3-error';
 import { copyCondition, readCondition } from './source-version';
 import { PERMANENT_ERRORS } from '../../../src/contract/error-names';
@@ -13,31 +13,31 @@ import type { DeadlineCheck } from '../lambda/deadline';
 import { log } from '../lambda/log';
 import { PermanentError } from '../lambda/permanent-error';
 
-/** What an object says of itself, beside its content. */
+/** The headers and the user metadata that are stored with an object. */
 export type ObjectAttributes = Pick<
   CopyObjectCommandInput,
   'CacheControl' | 'ContentDisposition' | 'ContentEncoding' | 'ContentLanguage' | 'ContentType' | 'Expires' | 'Metadata'
 >;
 
 export interface ObjectCopy {
-  /** Exactly these bytes. */
+  /** The object that is copied: exactly this version, or the object with exactly this etag. */
   readonly from: SourceObject;
-  /** Bytes. */
+  /** The size of the object in bytes. */
   readonly size: number;
   readonly to: OwnedBucket;
   readonly key: string;
-  /** Absent: those of the source. */
+  /** The attributes of the copy. Default: those of the source. */
   readonly attributes?: ObjectAttributes;
-  /** Asked before each part of a copy in parts. */
+  /** Checked before each part of a multipart copy. */
   readonly isPastDeadline: DeadlineCheck;
-  /** As the query of a URL. Those of the source are never copied: tags may grant access or drive a lifecycle rule. */
+  /** The tags of the copy, as a URL query. The tags of the source are never copied, because tags may grant access or drive a lifecycle rule. */
   readonly tags?: string;
-  /** What must lie at the key until now: an object of this etag, or none. */
+  /** The condition for writing: the key has an object with this etag, or no object. */
   readonly condition?: { readonly IfMatch: string } | { readonly IfNoneMatch: '*' };
 }
 
 /**
- * Copies inside S3, whatever the size.
+ * Copies an object of any size inside S3: in one request up to 5 GiB, in parts above that.
  *
  * @returns the etag of the copy
  * @throws PermanentError CopyTimeExceeded
@@ -46,7 +46,7 @@ export async function copyObject(copy: ObjectCopy): Promise<string> {
   if (copy.size > LIMITS.copyObjectBytes) return copyInParts(copy);
   const { from, to, key, attributes, tags, condition } = copy;
   const command = new CopyObjectCommand({
-    ...bucketOf(to),
+    ...bucketParameters(to),
     Key: key,
     ...copyCondition(from),
     ExpectedSourceBucketOwner: to.owner,
@@ -59,23 +59,23 @@ export async function copyObject(copy: ObjectCopy): Promise<string> {
   return result?.ETag ?? '';
 }
 
-/** The largest file is then some hundred parts, of the 10,000 that S3 takes, and none is so long under way that a retry of it costs much. */
+/** The largest file then has some 400 parts, where S3 allows 10,000, and the copy of a part is short enough to be retried. */
 const PART_BYTES = 512 * 1024 ** 2;
 
 const PARTS_AT_ONCE = 8;
 
-type Upload = ReturnType<typeof bucketOf> & { readonly Key: string; readonly UploadId: string | undefined };
+type Upload = ReturnType<typeof bucketParameters> & { readonly Key: string; readonly UploadId: string | undefined };
 
 /**
- * As one request copies, but an object of any size.
+ * Copies an object with a multipart upload, which has no size limit of 5 GiB. The copy has the attributes that a copy in one request would have.
  *
  * @returns the etag of the copy
  * @throws PermanentError CopyTimeExceeded
  */
 export async function copyInParts(copy: ObjectCopy, partBytes = PART_BYTES): Promise<string> {
   const { to, key, size, tags, condition } = copy;
-  const attributes = copy.attributes ?? (await attributesOf(copy));
-  const object = { ...bucketOf(to), Key: key };
+  const attributes = copy.attributes ?? (await readAttributes(copy));
+  const object = { ...bucketParameters(to), Key: key };
   const { UploadId } = await to.client.send(new CreateMultipartUploadCommand({ ...object, ...attributes, Tagging: tags }));
   const upload: Upload = { ...object, UploadId };
   try {
@@ -83,13 +83,13 @@ export async function copyInParts(copy: ObjectCopy, partBytes = PART_BYTES): Pro
     const { ETag } = await to.client.send(new CompleteMultipartUploadCommand({ ...upload, ...condition, MultipartUpload, MpuObjectSize: size }));
     return ETag ?? '';
   } catch (error) {
-    await abort(copy, upload);
+    await abortUpload(copy, upload);
     throw error;
   }
 }
 
-/** A request copies them by itself; an upload has to be told. */
-async function attributesOf({ from, to }: ObjectCopy): Promise<ObjectAttributes> {
+/** Reads the attributes of the source. A copy in one request keeps them by itself, a multipart upload does not. */
+async function readAttributes({ from, to }: ObjectCopy): Promise<ObjectAttributes> {
   const { CacheControl, ContentDisposition, ContentEncoding, ContentLanguage, ContentType, Expires, Metadata } =
     await headObject({ ...to, name: from.bucket }, from.key, readCondition(from));
   return { CacheControl, ContentDisposition, ContentEncoding, ContentLanguage, ContentType, Expires, Metadata };
@@ -97,9 +97,9 @@ async function attributesOf({ from, to }: ObjectCopy): Promise<ObjectAttributes>
 
 function copyParts({ from, to, size, isPastDeadline }: ObjectCopy, upload: Upload, partBytes: number): Promise<CompletedPart[]> {
   const starts = Array.from({ length: Math.ceil(size / partBytes) }, (_, index) => index * partBytes);
-  return inBatches(starts, PARTS_AT_ONCE, async (start) => {
+  return mapInBatches(starts, PARTS_AT_ONCE, async (start) => {
     if (isPastDeadline()) {
-      throw new PermanentError(PERMANENT_ERRORS.copyTimeExceeded, `the object of ${size} bytes cannot be copied within the time of a function: split the file`);
+      throw new PermanentError(PERMANENT_ERRORS.copyTimeExceeded, `the object has ${size} bytes, more than a Lambda function can copy in its time: split the file and upload the parts`);
     }
     const PartNumber = start / partBytes + 1;
     const { CopyPartResult: part } = await to.client.send(new UploadPartCopyCommand({
@@ -113,13 +113,13 @@ function copyParts({ from, to, size, isPastDeadline }: ObjectCopy, upload: Uploa
   });
 }
 
-/** Parts of no object are paid for, perhaps for ever; that they could not be given up is not what went wrong. */
-async function abort({ to, key }: ObjectCopy, upload: Upload): Promise<void> {
+/** Aborts an upload, because its parts would cost money for ever. If that fails, only a warning is logged: the error that ended the copy is thrown. */
+async function abortUpload({ to, key }: ObjectCopy, upload: Upload): Promise<void> {
   try {
     await to.client.send(new AbortMultipartUploadCommand(upload));
   } catch (error) {
-    // The upload was completed, and the reply lost.
+    // The upload was completed, and only the reply was lost.
     if (isNoSuchUpload(error)) return;
-    log('WARN', 'parts of an upload may be left', { bucket: to.name, key, error: String(error) });
+    log('WARN', 'parts of a multipart upload may remain', { bucket: to.name, key, error: String(error) });
   }
 }

@@ -3,7 +3,10 @@ interface ServiceError {
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-/** Whether the object, not its bucket or an upload, is missing. The answer to a HEAD has no body, hence no name of an error: only its status tells. */
+/**
+ * Returns true if an object does not exist, but not if its bucket or an upload does not. The response to a HEAD request has no body and so no error name,
+ * only a status.
+ */
 export function isNotFound(error: unknown): boolean {
   return nameOf(error) !== 'NoSuchBucket' && !isNoSuchUpload(error) && (statusOf(error) === 404 || ['NoSuchKey', 'NoSuchVersion', 'NotFound'].includes(nameOf(error)));
 }
@@ -16,11 +19,11 @@ export function isPreconditionFailed(error: unknown): boolean {
   return statusOf(error) === 412 || nameOf(error) === 'PreconditionFailed';
 }
 
-export function isDenied(error: unknown): boolean {
+export function isAccessDenied(error: unknown): boolean {
   return statusOf(error) === 403;
 }
 
-/** S3 answers so when two conditional writes of one key overlap. */
+/** Returns true if two conditional writes of one key overlapped. */
 export function isConflict(error: unknown): boolean {
   return statusOf(error) === 409 || nameOf(error) === 'ConditionalRequestConflict';
 }

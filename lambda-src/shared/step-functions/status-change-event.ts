@@ -1,6 +1,6 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 
-/** What we read of an execution that ended badly. */
+/** The fields that the handlers read of the event about an execution that failed, timed out or was stopped. */
 export interface StatusChange {
   readonly executionArn: string;
   readonly name: string;
@@ -8,11 +8,11 @@ export interface StatusChange {
   /** Milliseconds since the epoch. */
   readonly startDate: number;
   readonly stopDate: number | null;
-  /** JSON text */
+  /** The input of the execution as JSON text. */
   readonly input?: string | null;
   readonly error?: string | null;
   readonly cause?: string | null;
-  /** When the execution ended so: it may have been redriven since. */
+  /** The redrive count at the end of the execution. The execution may have been redriven since. */
   readonly redriveCount: number;
 }
 

@@ -1,5 +1,5 @@
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
-import { inBatches } from '../../../lambda-src/shared/s3/in-batches';
+import { mapInBatches } from '../../../lambda-src/shared/s3/in-batches';
 import type { Announcement } from '../../../src/contract/announcement';
 import type { JobRequest } from '../../../src/contract/job-request';
 import { PipelineUnderTest } from '../support/pipeline-under-test';
@@ -31,7 +31,7 @@ let pipeline: PipelineUnderTest;
 
 beforeAll(async () => {
   pipeline = await PipelineUnderTest.start();
-  await inBatches(NAMES, FILES_AT_ONCE, async (name) => {
+  await mapInBatches(NAMES, FILES_AT_ONCE, async (name) => {
     const file = await pipeline.upload(name, 'a\n1\n2\n');
     const run = await pipeline.jobs.runOf(file);
     await pipeline.jobs.succeed(run);

@@ -36,9 +36,9 @@ it('an older version whose run ends late is SUPERSEDED, and nothing of the newer
 });
 
 it.each<[string, PlayedOutput, RegExp]>([
-  ['read fewer rows than were validated', { rowsRead: 1, rowsWritten: 1, rowsInFiles: [1] }, /the job read 1 rows of a file of 2: nothing was published/],
-  ['wrote fewer rows than it says', { rowsInFiles: [1] }, /the Parquet files hold 1 rows, the job wrote 2: nothing was published/],
-  ['wrote more rows than it says', { rowsInFiles: [2, 1] }, /the Parquet files hold 3 rows, the job wrote 2: nothing was published/],
+  ['read fewer rows than were validated', { rowsRead: 1, rowsWritten: 1, rowsInFiles: [1] }, /read 1 rows.* 2: nothing was published/],
+  ['wrote fewer rows than it says', { rowsInFiles: [1] }, /contain 1 rows.* 2 .*nothing was published/],
+  ['wrote more rows than it says', { rowsInFiles: [2, 1] }, /contain 3 rows.* 2 .*nothing was published/],
 ])('a job that %s fails the execution with RowCountMismatch, at once, and nothing is published', async (what, played, message) => {
   const file = await pipeline.upload(`${what}.csv`, FILE);
   await pipeline.jobs.succeed(await pipeline.jobs.runOf(file), played);

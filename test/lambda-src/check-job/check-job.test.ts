@@ -25,7 +25,7 @@ function runIn(state: string, message?: string) {
   return { jobName: 'CsvJob', runId: run.Id ?? '', done: false };
 }
 
-test('these tests know every state that Glue has', () => {
+test('the states in these tests are all states of Glue', () => {
   expect([...RUNNING, 'SUCCEEDED', ...ENDED].sort()).toEqual(Object.values(JobRunState).sort());
 });
 
@@ -47,28 +47,30 @@ test.each([...ENDED, 'SOME_FUTURE_STATE'])('fails when the run is in state %s', 
   });
 });
 
-test('fails when the run failed without a message, and says where to look', async () => {
-  await expect(handler({ execution: 'e-1', redriveCount: 0, job: runIn('FAILED') })).rejects.toThrow('FAILED: no message, see the logs of the run (job CsvJob, run jr_1)');
+test('fails when the run failed without a message, and names the state, the job and the run', async () => {
+  await expect(handler({ execution: 'e-1', redriveCount: 0, job: runIn('FAILED') })).rejects.toMatchObject({
+    name: 'JobRunFailed', message: expect.stringMatching(/^FAILED: .+ \(job CsvJob, run jr_1\)$/),
+  });
 });
 
-test('fails when the run failed with a stack trace, which is cut', async () => {
+test('fails when the run failed with a stack trace, and cuts it', async () => {
   const job = runIn('FAILED', 'x'.repeat(100_000));
   await expect(handler({ execution: 'e-1', redriveCount: 0, job })).rejects.toMatchObject({ message: expect.stringMatching(/^.{300,700} \(job CsvJob, run jr_1\)$/) });
 });
 
-test('a run that failed before the redrive is followed by one fresh run', async () => {
+test('after a redrive, one new run follows the failed one', async () => {
   const job = runIn('FAILED');
-  const fresh = await handler({ execution: 'e-1', redriveCount: 1, job });
-  expect(fresh).toEqual({ jobName: 'CsvJob', runId: 'jr_2', done: false });
+  const next = await handler({ execution: 'e-1', redriveCount: 1, job });
+  expect(next).toEqual({ jobName: 'CsvJob', runId: 'jr_2', done: false });
   const { input } = glue.mock.commandCalls(StartJobRunCommand)[0].args[0];
   expect(decodeRequest(input.Arguments?.['--request'])).toEqual({ ...REQUEST, redriveCount: 1 });
 
   glue.runs[0].JobRunState = 'FAILED';
-  await expect(handler({ execution: 'e-1', redriveCount: 1, job: fresh })).rejects.toMatchObject({ name: 'JobRunFailed' });
+  await expect(handler({ execution: 'e-1', redriveCount: 1, job: next })).rejects.toMatchObject({ name: 'JobRunFailed' });
   expect(glue.count(StartJobRunCommand)).toBe(1);
 });
 
-test('a fresh run whose reply was lost is found by the retry', async () => {
+test('a retry finds the new run whose reply was lost', async () => {
   const job = runIn('FAILED');
   glue.after = (command) => {
     if (command === 'StartJobRun') throw lostReply();
@@ -78,7 +80,7 @@ test('a fresh run whose reply was lost is found by the retry', async () => {
   expect(glue.count(StartJobRunCommand)).toBe(1);
 });
 
-test('a run of another pipeline, whose execution has the same name, is not taken for the fresh one', async () => {
+test('a run of another pipeline, whose execution has the same name, is not used as the new run', async () => {
   const job = runIn('FAILED');
   const theirs = { ...REQUEST, redriveCount: 1, outputUri: 's3://their-staging-bucket/staging/e-1/' };
   glue.add({ JobName: 'CsvJob', JobRunState: 'RUNNING', Arguments: { '--request': encodeRequest(theirs) } });
@@ -86,14 +88,14 @@ test('a run of another pipeline, whose execution has the same name, is not taken
   expect(glue.count(StartJobRunCommand)).toBe(1);
 });
 
-test('the look-up of a fresh run ends at the run that failed', async () => {
+test('the search for the new run ends at the failed run', async () => {
   const old = { JobName: 'CsvJob', StartedOn: new Date(Date.now() - 3_600_000) };
   Array.from({ length: 9 }, () => glue.add(old));
   await handler({ execution: 'e-1', redriveCount: 1, job: runIn('FAILED') });
   expect(glue.count(GetJobRunsCommand)).toBe(1);
 });
 
-test('fails when Glue throttles: that is no verdict on the run', async () => {
+test('fails when Glue throttles, because that says nothing about the run', async () => {
   const job = runIn('RUNNING');
   const error = throttled();
   glue.before = () => {
@@ -102,7 +104,7 @@ test('fails when Glue throttles: that is no verdict on the run', async () => {
   await expect(handler({ execution: 'e-1', redriveCount: 0, job })).rejects.toBe(error);
 });
 
-test('fails when Glue tells no state', async () => {
+test('fails when Glue returns no state', async () => {
   glue.mock.on(GetJobRunCommand).resolves({});
-  await expect(handler({ execution: 'e-1', redriveCount: 0, job: runIn('RUNNING') })).rejects.toThrow('returned no state of run jr_1');
+  await expect(handler({ execution: 'e-1', redriveCount: 0, job: runIn('RUNNING') })).rejects.toThrow(/^GetJobRun .*jr_1.*CsvJob/);
 });

@@ -11,13 +11,13 @@ export const FOLDER = `processed/${outputFolder('csv', { bucket: BUCKETS.source,
 
 export const part = (index: number) => `${FOLDER}part-0000${index}.snappy.parquet`;
 
-/** What the job claims, where it is not the truth. */
+/** Numbers that the job reports although they are wrong. */
 interface Claims {
   readonly rowsRead?: number;
   readonly rowsWritten?: number;
 }
 
-/** The buckets of a pipeline whose files come as far as Publish output. */
+/** The buckets of a pipeline, with files that have reached the step "Publish output". */
 export class ConvertedFiles extends MemoryS3 {
   private versions = 0;
 
@@ -25,7 +25,7 @@ export class ConvertedFiles extends MemoryS3 {
     super(ACCOUNT);
   }
 
-  /** Uploads a version and lets a job write its output: one file for each number of rows, of a pretended size. */
+  /** Uploads a version and writes the output of its job: one file for each number of rows. The files may pretend to be larger than they are. */
   public convert(rowsByPart: number[], claims: Claims = {}, partSize?: number): PublishOutputPayload {
     const { versionId, etag, lastModified, size } = this.put(BUCKETS.source, KEY, `a\n${++this.versions}\n`);
     const source: SourceObject = { bucket: BUCKETS.source, key: KEY, ...(this.versioned ? { versionId } : { etag, size }) };
@@ -44,7 +44,7 @@ export class ConvertedFiles extends MemoryS3 {
     };
   }
 
-  /** The rows of each published file. */
+  /** Returns the number of rows of each published file, by its metadata. */
   public published(): number[] {
     return this.keys(BUCKETS.target).map((key) => Number(this.current(BUCKETS.target, key)?.metadata.rows));
   }

@@ -4,7 +4,7 @@ export const SPARK_FILE_OF_THREE_ROWS = Buffer.from(
   'base64',
 );
 
-/** A Parquet file of one column without row groups: what a footer says is all that Publish output reads. */
+/** Returns a Parquet file with one column and no row groups. "Publish output" reads only the footer. */
 export function parquetFile(rows: number, columnNameLength = 1): Buffer {
   const schema = [...struct([5, i32(1)], [4, text('root')]), ...struct([1, i32(2)], [3, i32(0)], [4, text('c'.repeat(columnNameLength))])];
   const fields: [number, Value][] = [

@@ -25,7 +25,7 @@ test('the files of the run are published under fixed names in the folder of the 
   expect(s3.published()).toEqual([3, 4, 5]);
 });
 
-test('a published file says in ASCII where it comes from', async () => {
+test('the metadata of a published file says in ASCII which source and run it comes from', async () => {
   const payload = s3.convert([3]);
   await handle(payload);
   const metadata = s3.current(BUCKETS.target, part(0))?.metadata;
@@ -47,7 +47,7 @@ test('a newer version replaces the output, and its extra files are deleted last'
   expect(commands.lastIndexOf('DeleteObject')).toBeGreaterThan(commands.lastIndexOf('CopyObject'));
 });
 
-test('files of others in the folder are left alone', async () => {
+test('other files in the folder are not deleted', async () => {
   s3.put(BUCKETS.target, `${FOLDER}README.md`, 'ours');
   await handle(s3.convert([3]));
   expect(s3.keys(BUCKETS.target)).toEqual([`${FOLDER}README.md`, part(0)]);
@@ -76,7 +76,7 @@ test('files above 5 GiB are published in parts, under the same conditions', asyn
   expect(conditions).toEqual(['*', `"${etag}"`, '*']);
 });
 
-test('parts of an output that another execution has replaced meanwhile are given up', async () => {
+test('a multipart copy is aborted if another execution has replaced the file in the meantime', async () => {
   const payload = s3.convert([3], {}, 6 * 1024 ** 3);
   s3.before = (command) => {
     if (command !== 'CompleteMultipartUpload') return;
@@ -103,19 +103,19 @@ test('fails when the output changes at every attempt', async () => {
   s3.before = (command) => {
     if (command === 'CopyObject') throw serviceError('PreconditionFailed', 412);
   };
-  await expect(handle(payload)).rejects.toThrow(/changed by another execution in each of 5 attempts/);
+  await expect(handle(payload)).rejects.toThrow(/processed\/csv\/.* 5 attempts/);
 });
 
-test('fails when the job read other rows than the validator', async () => {
-  await expect(handle(s3.convert([3], { rowsRead: 2 }))).rejects.toMatchObject({ name: 'RowCountMismatch', message: expect.stringContaining('read 2 rows of a file of 3') });
+test('fails when the job read fewer rows than the validator counted', async () => {
+  await expect(handle(s3.convert([3], { rowsRead: 2 }))).rejects.toMatchObject({ name: 'RowCountMismatch', message: expect.stringMatching(/read 2 rows.* 3\b/) });
   expect(s3.keys(BUCKETS.target)).toEqual([]);
 });
 
-test('fails when the Parquet files hold other rows than the job says', async () => {
-  await expect(handle(s3.convert([3, 4], { rowsWritten: 8 }))).rejects.toMatchObject({ name: 'RowCountMismatch', message: expect.stringContaining('hold 7 rows, the job wrote 8') });
+test('fails when the Parquet files contain fewer rows than the job reported', async () => {
+  await expect(handle(s3.convert([3, 4], { rowsWritten: 8 }))).rejects.toMatchObject({ name: 'RowCountMismatch', message: expect.stringMatching(/contain 7 rows.* 8\b/) });
 });
 
-test('of a file that was not checked whole, the job may read more rows than were', async () => {
+test('the job may read more rows than were checked if the file was not checked to its end', async () => {
   const { validation, ...payload } = s3.convert([3], { rowsRead: 3 });
   await expect(handle({ ...payload, validation: { ...validation, rows: undefined, checkedRows: 2 } })).resolves.toMatchObject({ outcome: 'PROCESSED', rowsIn: 3 });
 });
@@ -123,23 +123,23 @@ test('of a file that was not checked whole, the job may read more rows than were
 test('fails when the job read fewer rows than were checked', async () => {
   const { validation, ...payload } = s3.convert([3], { rowsRead: 3 });
   await expect(handle({ ...payload, validation: { ...validation, rows: undefined, checkedRows: 4 } })).rejects.toMatchObject({
-    name: 'RowCountMismatch', message: expect.stringContaining('read 3 rows of a file of which 4 were checked'),
+    name: 'RowCountMismatch', message: expect.stringMatching(/read 3 rows.* 4\b/),
   });
 });
 
-test('rows of a custom file are not compared with the validator, who counts none: those read are what the job says', async () => {
+test('the rows that the job read of a custom file are not compared, because the validator counts none', async () => {
   const { validation, ...payload } = s3.convert([3], { rowsRead: 9 });
   const unread = { ...payload, validation: { ...validation, rows: undefined } };
   await expect(handle(unread)).resolves.toMatchObject({ outcome: 'PROCESSED', rowsIn: 9, rowsOut: 3 });
 });
 
-test('fails when the Parquet files of a custom file hold other rows than the job says', async () => {
+test('fails when the Parquet files of a custom file contain fewer rows than the job reported', async () => {
   const { validation, ...payload } = s3.convert([3], { rowsWritten: 4 });
   await expect(handle({ ...payload, validation: { ...validation, rows: undefined } })).rejects.toMatchObject({ name: 'RowCountMismatch' });
   expect(s3.keys(BUCKETS.target)).toEqual([]);
 });
 
-test('a footer longer than the first read is read whole', async () => {
+test('a footer that is longer than the first read is read to its end', async () => {
   const payload = s3.convert([]);
   s3.put(BUCKETS.staging, `${stagingLayout(payload.execution).run(payload.job.runId)}part-0.parquet`, parquetFile(0, 100_000));
   await expect(handle(payload)).resolves.toMatchObject({ outcome: 'PROCESSED', rowsOut: 0 });
@@ -147,7 +147,7 @@ test('a footer longer than the first read is read whole', async () => {
 
 test.each([
   ['does not exist', undefined],
-  ['is no result', '{"rowsRead":"3"}'],
+  ['has no numbers', '{"rowsRead":"3"}'],
   ['is null', 'null'],
 ])('fails when the result %s', async (_case, body) => {
   const payload = s3.convert([3]);
@@ -161,13 +161,13 @@ test('fails when the job wrote no Parquet file', async () => {
   await expect(handle(s3.convert([]))).rejects.toMatchObject({ name: 'JobResultMissing', message: expect.stringContaining('no *.parquet') });
 });
 
-test('fails when a file is no Parquet, and names it', async () => {
+test('fails when a file is not Parquet, and names the file and the problem', async () => {
   const payload = s3.convert([]);
   s3.put(BUCKETS.staging, `${stagingLayout(payload.execution).run(payload.job.runId)}x.parquet`, 'not Parquet');
-  await expect(handle(payload)).rejects.toThrow(/x\.parquet is no Parquet file \(.*footer != PAR1\)+: let the job write Parquet only/);
+  await expect(handle(payload)).rejects.toThrow(/x\.parquet .*footer != PAR1/);
 });
 
-test('fails when access is denied: that is no verdict on what is current', async () => {
+test('fails when access is denied, because that does not say whether the file is superseded', async () => {
   const payload = s3.convert([3]);
   s3.before = (command) => {
     if (command === 'HeadObject') throw accessDenied();

@@ -28,7 +28,7 @@ function uploaded(key: string, validation: Validation = RAGGED): QuarantineFileP
   return { execution: 'e-1', source: { bucket: BUCKETS.source, key, versionId }, validation };
 }
 
-test('exactly the rejected version is copied, with the reason beside it', async () => {
+test('exactly the rejected version is copied, with the reason next to it', async () => {
   const payload = uploaded('incoming/a.csv');
   s3.put(BUCKETS.source, 'incoming/a.csv', 'newer');
   const key = 'csv/RAGGED_ROW/incoming/a.csv';
@@ -46,13 +46,13 @@ test('exactly the rejected version is copied, with the reason beside it', async 
   });
 });
 
-test('a file of no type lies below "unsupported"', async () => {
+test('a file of no type goes to the folder "unsupported"', async () => {
   const payload = uploaded('incoming/a.exe', { valid: false, fileType: '', size: 3, reason: { code: 'UNSUPPORTED_TYPE', message: 'no' } });
   await expect(handle(payload)).resolves.toMatchObject({ key: 'unsupported/UNSUPPORTED_TYPE/incoming/a.exe' });
   expect(s3.calls[0].input).toMatchObject({ ExpectedSourceBucketOwner: ACCOUNT });
 });
 
-test('a copy and its reason are tagged with what lifecycle rules and policies may go by, and with no tag of the source', async () => {
+test('a copy and its reason have tags for lifecycle rules and policies, and no tag of the source', async () => {
   await handle(uploaded('incoming/a.csv'));
   await handle(uploaded('incoming/a.exe', { valid: false, fileType: '', size: 3, reason: { code: 'UNSUPPORTED_TYPE', message: 'no' } }));
   const ragged = [['cdk-file-processing-pipeline:reason', 'RAGGED_ROW'], ['cdk-file-processing-pipeline:file-type', 'csv']];
@@ -73,7 +73,7 @@ test('a file above 5 GiB is copied in parts, with its metadata and the tags', as
   expect([...new URLSearchParams(Tagging as string).values()]).toEqual(['RAGGED_ROW', 'csv']);
 });
 
-test('of a file for whose copy there is no time the reason is written only', async () => {
+test('only the reason is written if there is no time to copy the file', async () => {
   const size = 6 * 1024 ** 3;
   const { versionId } = s3.put(BUCKETS.source, 'incoming/a.csv', 'bad', { size });
   const payload = { execution: 'e-1', source: { bucket: BUCKETS.source, key: 'incoming/a.csv', versionId }, validation: { ...RAGGED, size } };
@@ -84,7 +84,7 @@ test('of a file for whose copy there is no time the reason is written only', asy
   expect(s3.uploads.open).toBe(0);
 });
 
-test('an unversioned file is copied only if it is still the one', async () => {
+test('an unversioned file is copied only if it has not changed', async () => {
   const { etag } = s3.put(BUCKETS.source, 'incoming/a.csv', 'bad');
   const source = { bucket: BUCKETS.source, key: 'incoming/a.csv', etag, size: 3 };
   await handle({ execution: 'e-1', source, validation: RAGGED });
@@ -92,7 +92,7 @@ test('an unversioned file is copied only if it is still the one', async () => {
   await expect(handle({ execution: 'e-1', source, validation: RAGGED })).rejects.toMatchObject({ name: 'SourceChanged' });
 });
 
-test('of a file that is too large to be copied at all the reason is written only', async () => {
+test('only the reason is written if the file is too large to be copied at all', async () => {
   const payload = uploaded('incoming/a.csv', { valid: false, fileType: 'csv', size: 200 * 1024 ** 3 + 1, reason: { code: 'TOO_LARGE', message: 'too large' } });
   const key = 'csv/TOO_LARGE/incoming/a.csv.reason.json';
   await expect(handle(payload)).resolves.toEqual({ bucket: BUCKETS.quarantine, key });
@@ -100,7 +100,7 @@ test('of a file that is too large to be copied at all the reason is written only
   expect(s3.json(BUCKETS.quarantine, key)).toMatchObject({ copied: false });
 });
 
-test('any key is quarantined: the copy names exactly it, and a retry changes nothing', async () => {
+test('any key is quarantined, its reason names exactly this key, and a retry changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(sourceKey(), async (key) => {
       const payload = uploaded(key);
@@ -124,7 +124,7 @@ test('a copy source is pure ASCII that decodes to the key', async () => {
   );
 });
 
-test('distinct keys never share a place, nor take the place of a reason', () => {
+test('different keys never have the same place in quarantine, or the place of a reason', () => {
   fc.assert(
     fc.property(sourceKey(), sourceKey(), (left, right) => {
       const [first, second] = [quarantineKey('csv', 'EMPTY', left), quarantineKey('csv', 'EMPTY', right)];
@@ -139,7 +139,7 @@ test('fails when the version is gone', async () => {
   await expect(handle({ ...payload, source: { ...payload.source, versionId: 'gone' } })).rejects.toMatchObject({ name: 'SourceNotFound' });
 });
 
-test('fails when the bucket is gone, which is not the same', async () => {
+test('fails with another error when the bucket is gone', async () => {
   const payload = uploaded('incoming/a.csv');
   s3.before = () => {
     throw Object.assign(new Error('no bucket'), { name: 'NoSuchBucket', $metadata: { httpStatusCode: 404 } });
@@ -156,5 +156,5 @@ test.each([['access is denied', accessDenied()], ['the reply is lost', lostReply
 });
 
 test('fails when the validation has no reason', async () => {
-  await expect(handle(uploaded('incoming/a.csv', { valid: true, fileType: 'csv', size: 3 }))).rejects.toThrow('has no reason');
+  await expect(handle(uploaded('incoming/a.csv', { valid: true, fileType: 'csv', size: 3 }))).rejects.toThrow(/e-1.*no reason/);
 });

@@ -44,7 +44,7 @@ export function failed(detail: Partial<StatusChange> = {}): StatusChangeEvent {
   return { 'source': 'aws.states', 'detail-type': 'Step Functions Execution Status Change', 'detail': change } as StatusChangeEvent;
 }
 
-/** The services that an announcement needs, and what they were told. */
+/** The services that a notification needs, and the calls that they received. */
 export class Announced {
   public readonly sns = mockClient(SNSClient);
   public readonly eventBridge = mockClient(EventBridgeClient);
@@ -70,7 +70,7 @@ export class Announced {
     return this.sns.commandCalls(PublishCommand).map(({ args: [{ input }] }) => input);
   }
 
-  /** The state that a failed execution was in, and what it knew. */
+  /** Makes the history end in a state that has this input. */
   endIn(name: string, state: Partial<WorkflowState>, ended: Partial<HistoryEvent> = {}): void {
     const input = JSON.stringify({ source: SOURCE, ...state });
     const entered = { timestamp: undefined, type: 'TaskStateEntered' as const, id: 1, stateEnteredEventDetails: { name, input } };
@@ -81,8 +81,8 @@ export class Announced {
     return JSON.parse(JSON.parse(this.published()[index].Message ?? '').default) as Announcement;
   }
 
-  /** What waits in the dead-letter queue, and in which. */
-  kept(): (UndeliveredAnnouncement & { queueUrl?: string })[] {
+  /** Returns the messages that were sent to a dead-letter queue, with the URL of the queue. */
+  undelivered(): (UndeliveredAnnouncement & { queueUrl?: string })[] {
     return this.sqs.commandCalls(SendMessageCommand).map(({ args: [{ input }] }) => ({ queueUrl: input.QueueUrl, ...JSON.parse(input.MessageBody ?? '') }));
   }
 

@@ -19,7 +19,7 @@ test.each([
   ['aws', 'eu-west-1', 'eu-west-1.console.aws.amazon.com'],
   ['aws-cn', 'cn-north-1', 'cn-north-1.console.amazonaws.cn'],
   ['aws-us-gov', 'us-gov-west-1', 'us-gov-west-1.console.amazonaws-us-gov.com'],
-])('in the partition %s the links lead to its own console', async (partition, region, host) => {
+])('in the partition %s the links lead to the console of the partition', async (partition, region, host) => {
   const executionArn = `arn:${partition}:states:${region}:${ACCOUNT}:execution:Orders:e`;
   announced.endIn('Check job', { validation: PROCESSED.validation, job: JOB });
   await handler(failed({ executionArn }));
@@ -29,7 +29,7 @@ test.each([
   });
 });
 
-test.each(['Check job', 'Wait for job', 'Publish output'])('an e-mail of a failure in "%s" says where the run is to be seen, on a line of its own', async (step) => {
+test.each(['Check job', 'Wait for job', 'Publish output'])('the e-mail about a failure in "%s" has the link to the job run on a line of its own', async (step) => {
   announced.endIn(step, { validation: PROCESSED.validation, job: JOB });
   await handler(failed());
   expect(announced.email()).toContain(
@@ -38,7 +38,7 @@ test.each(['Check job', 'Wait for job', 'Publish output'])('an e-mail of a failu
   );
 });
 
-test.each(['Validate file', 'Start job'])('a failure in "%s" came before any run: there is none to see', async (step) => {
+test.each(['Validate file', 'Start job'])('the e-mail about a failure in "%s", before any job run, has no link to one', async (step) => {
   announced.endIn(step, { validation: PROCESSED.validation });
   await handler(failed());
   expect(announced.announcement().links.jobRun).toBeNull();

@@ -39,7 +39,7 @@ test.each(LONGEST_KEYS)('the state of a rejected file stays below 16 KB with the
 });
 
 test.each(LONGEST_KEYS)('the state of a file with many problems stays below 16 KB with the longest key (%#)', async (key) => {
-  // What is shown of a character is up to nine times as long in the state as in the file, and once more so in JSON.
+  // An escaped character is up to nine times as long in the state as in the file, and its backslash is escaped again in JSON.
   const hidden = '\u{e0001}'.repeat(60);
   const { versionId } = s3.put(BUCKETS.source, key, `a\n${`"${hidden}",2\n`.repeat(20)}`, { versionId: 'v'.repeat(1024) });
   const source = { bucket: BUCKETS.source, key, versionId };

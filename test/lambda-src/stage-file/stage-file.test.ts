@@ -54,7 +54,7 @@ function staged(key: string) {
   return s3.current(BUCKETS.staging, key)?.body.toString();
 }
 
-test('CSV is copied inside S3 under a plain name, without its metadata and tags', async () => {
+test('CSV is copied inside S3 under a fixed name, without its metadata and tags', async () => {
   const payload = valid('a\n1\n');
   s3.put(BUCKETS.source, 'incoming/*.x', 'newer');
   await expect(handle(payload)).resolves.toEqual({ bucket: BUCKETS.staging, key: 'staging/e-1/source.csv' });
@@ -78,7 +78,7 @@ test.each<[string, Partial<CheckedFileFacts>, string, Buffer]>([
   expect(staged('staging/e-1/source.csv')).toBe(text);
 });
 
-test.each([['.XML', 'source.XML'], ['', 'source']])('a custom file of suffix %j is copied inside S3 as it is, without its metadata and tags', async (suffix, name) => {
+test.each([['.XML', 'source.XML'], ['', 'source']])('a custom file with the suffix %j is copied inside S3 unchanged, without its metadata and tags', async (suffix, name) => {
   const payload = valid('\ufeff<a/>', { ...CUSTOM, suffix });
   s3.put(BUCKETS.source, 'incoming/*.x', 'newer');
   await expect(handle(payload)).resolves.toEqual({ bucket: BUCKETS.staging, key: `staging/e-1/${name}` });
@@ -96,7 +96,7 @@ test('a file above 5 GiB is copied in parts, without its metadata and tags', asy
   expect({ ContentType, Tagging }).toEqual({ ContentType: 'text/csv', Tagging: undefined });
 });
 
-test('the byte order mark is taken off CSV', async () => {
+test('the byte order mark of CSV is removed', async () => {
   await handle(valid('\ufeffa\n1\n', { byteOrderMark: true }));
   expect(staged('staging/e-1/source.csv')).toBe('a\n1\n');
 });
@@ -110,7 +110,7 @@ test.each([
   expect(lines).toEqual([{ a: '1.10' }, { b: 'x' }]);
 });
 
-test('a file without rows is staged as an empty object', async () => {
+test('a file without rows is staged as an empty file', async () => {
   await handle(valid('[]', { format: 'json', rows: 0 }));
   expect(staged('staging/e-1/source.jsonl')).toBe('');
 });
@@ -127,7 +127,7 @@ test('a retry has the same result', async () => {
   expect(staged('staging/e-1/source.jsonl')).toBe('{"a":"1"}\n');
 });
 
-test('fails when the stream breaks: no part of a file is staged', async () => {
+test('fails when the stream breaks, and stages no part of the file', async () => {
   const payload = valid('[{"a":1},{"a":2}]', { format: 'json' });
   s3.mock.on(GetObjectCommand, { Bucket: BUCKETS.source }).resolves({ Body: brokenBody(Buffer.from('[{"a":1},')) as never });
   await expect(handle(payload)).rejects.toThrow('aborted');
@@ -137,7 +137,7 @@ test('fails when the stream breaks: no part of a file is staged', async () => {
 
 test.each([
   ['copied', {}],
-  ['copied unread', CUSTOM],
+  ['copied without being read', CUSTOM],
   ['rewritten', { byteOrderMark: true }],
 ])('fails when the version to be %s is gone', async (_case, facts) => {
   const payload = valid('a\n1\n', facts);
@@ -146,7 +146,7 @@ test.each([
 
 test.each([
   ['copied', {}],
-  ['copied unread', CUSTOM],
+  ['copied without being read', CUSTOM],
   ['rewritten', { byteOrderMark: true }],
 ])('fails when an unversioned file to be %s has changed', async (_case, facts) => {
   const payload = valid('a\n1\n', facts);
@@ -173,5 +173,5 @@ test('fails when access is denied', async () => {
 
 test('fails when the facts are gone', async () => {
   const payload = valid('a\n1\n');
-  await expect(handle({ ...payload, execution: 'e-2' })).rejects.toThrow('object staging/e-2/facts.json of bucket staging-bucket does not exist');
+  await expect(handle({ ...payload, execution: 'e-2' })).rejects.toThrow(/staging\/e-2\/facts\.json of bucket staging-bucket.* does not exist/);
 });

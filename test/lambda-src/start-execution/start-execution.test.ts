@@ -40,19 +40,19 @@ function started() {
   return sfn.commandCalls(StartExecutionCommand).map(({ args: [{ input }] }) => input);
 }
 
-test('every record of a batch starts an execution, whose input is the identity and nothing else', async () => {
+test('every record of a batch starts an execution, whose input is only the identity of the object', async () => {
   await expect(handler(batch(body('incoming/a.csv'), body('incoming/b.csv')))).resolves.toEqual({ batchItemFailures: [] });
   const source = { bucket: 'source-bucket', key: 'incoming/a.csv', versionId: 'v1' };
   expect(started()).toHaveLength(2);
   expect(started()[0]).toEqual({ stateMachineArn: STATE_MACHINE_ARN, name: executionName(source), input: JSON.stringify({ source }) });
 });
 
-test('an object of an unversioned bucket is known by etag and size', async () => {
+test('an object of an unversioned bucket is identified by etag and size', async () => {
   await handler(batch(body('incoming/a.csv', { 'version-id': undefined })));
   expect(JSON.parse(started()[0].input ?? '')).toEqual({ source: { bucket: 'source-bucket', key: 'incoming/a.csv', etag: 'abc', size: 12 } });
 });
 
-test('a key is taken as it is, not decoded', async () => {
+test('a key is used as it is, and not decoded', async () => {
   await fc.assert(
     fc.asyncProperty(sourceKey(), async (key) => {
       sfn.resetHistory();
@@ -63,12 +63,12 @@ test('a key is taken as it is, not decoded', async () => {
   );
 });
 
-test('the same event told twice names the same execution with the same input', async () => {
+test('the same event sent twice starts the same execution with the same input', async () => {
   await handler(batch(body('incoming/a.csv'), body('incoming/a.csv', { sequencer: '0063' })));
   expect(started()[0]).toEqual(started()[1]);
 });
 
-test('an execution that exists is a success: it runs or has run', async () => {
+test('an execution that already exists is a success', async () => {
   sfn.on(StartExecutionCommand).rejects(serviceError('ExecutionAlreadyExists', 400));
   await expect(handler(batch(body('incoming/a.csv')))).resolves.toEqual({ batchItemFailures: [] });
 });
@@ -82,25 +82,25 @@ test.each([
   expect(started()).toEqual([]);
 });
 
-test('a key that ends in a slash but holds data is a file', async () => {
+test('an object whose key ends in a slash is a file if it has data', async () => {
   await handler(batch(body('incoming/2024/', { size: 3 })));
   expect(started()).toHaveLength(1);
 });
 
 test.each([
-  ['no JSON', 'hello'],
+  ['text that is not JSON', 'hello'],
   ['null', 'null'],
   ['an S3 notification', JSON.stringify({ Records: [] })],
   ['another event', JSON.stringify({ 'source': 'aws.s3', 'detail-type': 'Object Deleted', 'detail': {} })],
   ['a test event of another source', JSON.stringify({ 'source': 'me', 'detail-type': 'Object Created', 'detail': {} })],
   ['an event without a key', body('')],
   ['an event without a size', body('incoming/a.csv', { size: undefined })],
-])('fails when a message is %s, and that record only', async (_case, text) => {
+])('fails when a message is %s, but only for that record', async (_case, text) => {
   await expect(handler(batch(text, body('incoming/a.csv')))).resolves.toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
   expect(started()).toHaveLength(1);
 });
 
-test.each([['throttled', throttled()], ['denied', accessDenied()], ['without a reply', lostReply()]])('fails when StartExecution is %s, and that record only', async (_case, error) => {
+test.each([['throttled', throttled()], ['denied', accessDenied()], ['without a reply', lostReply()]])('fails when StartExecution is %s, but only for that record', async (_case, error) => {
   sfn.on(StartExecutionCommand).rejectsOnce(error).resolves({});
   await expect(handler(batch(body('incoming/a.csv'), body('incoming/b.csv')))).resolves.toEqual({ batchItemFailures: [{ itemIdentifier: 'm0' }] });
 });

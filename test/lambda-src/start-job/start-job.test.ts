@@ -35,7 +35,7 @@ function argumentsOf(request: Partial<JobRequest>, stagingBucket: string = BUCKE
   return { '--request': encodeRequest({ outputUri, ...request } as JobRequest) };
 }
 
-test('a run of the job of the file type is started with the request as its one argument', async () => {
+test('a run of the file type\'s job is started with the request as its only argument', async () => {
   await expect(handler(PAYLOAD)).resolves.toEqual({ jobName: 'CsvJob', runId: 'jr_1', done: false });
   expect(started()).toHaveLength(1);
   expect(Object.keys(started()[0].Arguments ?? {})).toEqual(['--request']);
@@ -64,12 +64,12 @@ test.each(['.xml', ''])('a job for a custom file type reads the staged copy unde
   expect([fileType, inputUri]).toEqual(['xml', `s3://staging-bucket/staging/e-1/source${suffix}`]);
 });
 
-test('a job is told that an object of an unversioned bucket has no version', async () => {
+test('the request for an object of an unversioned bucket has no version', async () => {
   await handler({ ...PAYLOAD, source: { bucket: BUCKETS.source, key: 'k', etag: 'e', size: 3 } });
   expect(decodeRequest(started()[0].Arguments?.['--request'])?.source).toEqual({ bucket: BUCKETS.source, key: 'k', versionId: null });
 });
 
-test('the first start looks for no run: what is to be stopped is written before one is started', async () => {
+test('the first start does not look for a run, and writes the job record before it starts one', async () => {
   const commands: string[] = [];
   s3.before = (command) => void commands.push(command);
   glue.before = (command) => void commands.push(command);
@@ -78,7 +78,7 @@ test('the first start looks for no run: what is to be stopped is written before 
   expect(s3.json(BUCKETS.staging, 'staging/e-1/job.json')).toMatchObject({ version: 1, jobName: 'CsvJob' });
 });
 
-test('a start whose reply was lost is found by the retry: there is one run', async () => {
+test('a retry finds the run whose reply was lost, and starts no second run', async () => {
   glue.after = (command) => {
     if (command === 'StartJobRun') throw lostReply();
   };
@@ -94,7 +94,7 @@ test('a redrive starts a run of its own', async () => {
   await expect(handler({ ...PAYLOAD, redriveCount: 1 })).resolves.toMatchObject({ runId: 'jr_2' });
 });
 
-test('runs of others, and runs that are not ours, are not taken', async () => {
+test('runs of other executions and runs without a request are not used', async () => {
   await handler(PAYLOAD);
   glue.runs.length = 0;
   glue.add({ JobName: 'CsvJob', Arguments: argumentsOf({ execution: 'e-2', redriveCount: 0 }) });
@@ -105,7 +105,7 @@ test('runs of others, and runs that are not ours, are not taken', async () => {
   expect(glue.count(StartJobRunCommand)).toBe(2);
 });
 
-test('a run of another pipeline, whose execution has the same name, is not taken', async () => {
+test('a run of another pipeline, whose execution has the same name, is not used', async () => {
   await handler(PAYLOAD);
   glue.runs.length = 0;
   const theirs = glue.add({ JobName: 'CsvJob', Arguments: argumentsOf({ execution: 'e-1', redriveCount: 0 }, 'their-staging-bucket') });
@@ -115,7 +115,7 @@ test('a run of another pipeline, whose execution has the same name, is not taken
   await expect(handler(PAYLOAD)).resolves.toMatchObject({ runId });
 });
 
-test('the look-up ends at runs that are older than the execution', async () => {
+test('the search ends at runs that are older than the execution', async () => {
   await handler(PAYLOAD);
   glue.runs.length = 0;
   const old = new Date(Date.now() - 3_600_000);
@@ -125,10 +125,10 @@ test('the look-up ends at runs that are older than the execution', async () => {
 });
 
 test.each(['csv2', '__proto__', 'toString'])('fails when the file type %s has no job', async (fileType) => {
-  await expect(handler({ ...PAYLOAD, fileType })).rejects.toMatchObject({ name: 'UnknownFileType', message: expect.stringContaining('expected one of csv, json') });
+  await expect(handler({ ...PAYLOAD, fileType })).rejects.toMatchObject({ name: 'UnknownFileType', message: expect.stringMatching(`"${fileType}".* csv, json`) });
 });
 
-test.each([['too many runs', serviceError('ConcurrentRunsExceededException', 400)], ['a throttle', throttled()]])('fails when Glue answers %s, by that name, after one attempt', async (_case, error) => {
+test.each([['too many runs', serviceError('ConcurrentRunsExceededException', 400)], ['a throttle', throttled()]])('fails with the error of Glue after one attempt when Glue reports %s', async (_case, error) => {
   glue.before = (command) => {
     if (command === 'StartJobRun') throw error;
   };
@@ -136,7 +136,7 @@ test.each([['too many runs', serviceError('ConcurrentRunsExceededException', 400
   expect(glue.count(StartJobRunCommand)).toBe(1);
 });
 
-test('the client that starts runs never tries twice by itself', async () => {
+test('the client that starts runs never retries by itself', async () => {
   await handler(PAYLOAD);
   const { thisValue: client } = glue.mock.commandCalls(StartJobRunCommand)[0];
   await expect(client.config.maxAttempts()).resolves.toBe(1);

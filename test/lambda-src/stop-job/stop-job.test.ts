@@ -34,7 +34,7 @@ function run(state: string, redriveCount = 0, execution = 'e-1', stagingBucket: 
   return glue.add({ JobName: 'CsvJob', JobRunState: state as never, Arguments });
 }
 
-test('what the execution left running is stopped, and nothing else', async () => {
+test('only the runs that the execution left running are stopped', async () => {
   const left = [run('RUNNING'), run('WAITING')];
   const others = [run('RUNNING', 0, 'e-2'), run('SUCCEEDED'), run('FAILED')];
   await handler(ended());
@@ -42,37 +42,37 @@ test('what the execution left running is stopped, and nothing else', async () =>
   expect(others.map(({ JobRunState }) => JobRunState)).toEqual(['RUNNING', 'SUCCEEDED', 'FAILED']);
 });
 
-test('a run of another pipeline, whose execution has the same name, goes on', async () => {
+test('a run of another pipeline, whose execution has the same name, is not stopped', async () => {
   const [ours, theirs] = [run('RUNNING'), run('RUNNING', 0, 'e-1', 'their-staging-bucket')];
   await handler(ended());
   expect([ours, theirs].map(({ JobRunState }) => JobRunState)).toEqual(['STOPPING', 'RUNNING']);
 });
 
-test('an execution that started no job has nothing to stop', async () => {
+test('nothing is stopped if the execution started no job', async () => {
   s3.mark(BUCKETS.staging, 'staging/e-1/job.json');
   await handler(ended());
   expect(glue.mock.calls()).toHaveLength(0);
 });
 
-test('an execution whose runs all ended has nothing to stop', async () => {
+test('nothing is stopped if all runs of the execution have ended', async () => {
   run('FAILED');
   await handler(ended({ status: 'FAILED' }));
   expect(glue.count(BatchStopJobRunCommand)).toBe(0);
 });
 
-test('the run of a redrive that was faster than the event goes on', async () => {
+test('the run of a redrive that was faster than the event is not stopped', async () => {
   const fresh = run('RUNNING', 1);
   await handler(ended());
   expect(fresh.JobRunState).toBe('RUNNING');
 });
 
-test('many runs are stopped in batches that Glue takes', async () => {
+test('many runs are stopped in batches that Glue accepts', async () => {
   Array.from({ length: 30 }, () => run('RUNNING'));
   await handler(ended());
   expect(glue.mock.commandCalls(BatchStopJobRunCommand).map(({ args: [{ input }] }) => input.JobRunIds?.length)).toEqual([25, 5]);
 });
 
-test('a run that ends meanwhile is as good as stopped', async () => {
+test('a run that ends in the meantime counts as stopped', async () => {
   const ending = run('RUNNING');
   glue.before = (command) => {
     if (command === 'BatchStopJobRun') ending.JobRunState = 'SUCCEEDED';
@@ -82,7 +82,7 @@ test('a run that ends meanwhile is as good as stopped', async () => {
 
 test('fails when a run cannot be stopped, and names it', async () => {
   run('STARTING');
-  await expect(handler(ended())).rejects.toThrow(/runs of job CsvJob could not be stopped .*jr_1: JobRunNotRunning not running/);
+  await expect(handler(ended())).rejects.toThrow(/CsvJob.*jr_1: JobRunNotRunning not running/);
 });
 
 test('fails when Glue throttles', async () => {

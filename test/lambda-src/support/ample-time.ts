@@ -1,2 +1,2 @@
-/** The context of a call that ends long before the function's time does. */
+/** The context of a call that has more than enough time. */
 export const AMPLE_TIME = { getRemainingTimeInMillis: () => 900_000 };

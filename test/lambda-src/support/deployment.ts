@@ -1,4 +1,4 @@
-// What a deployed pipeline is called.
+// The names of a deployed pipeline's resources.
 
 export const ACCOUNT = '111122223333';
 

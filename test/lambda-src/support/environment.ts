@@ -1,4 +1,4 @@
-// Handlers read their environment when they are imported: tests import this first.
+// Handlers read their environment when they are imported, so tests must import this file first.
 import { ACCOUNT, BUCKETS, BUS_ARN, DIRECT_TOPIC_ARN, STATE_MACHINE_ARN, TOPIC_ARN, UNDELIVERED_QUEUE_URL } from './deployment';
 
 Object.assign(process.env, {

@@ -4,7 +4,7 @@ import { serviceError } from './service-error';
 
 type Run = { -readonly [K in keyof JobRun]: JobRun[K] };
 
-/** As much of Glue as the handlers use: runs of jobs, listed newest first. */
+/** Simulates the part of Glue that the handlers use: runs of jobs, listed newest first. */
 export class MemoryGlue {
   public readonly mock = mockClient(GlueClient);
   public readonly runs: Run[] = [];
@@ -16,10 +16,10 @@ export class MemoryGlue {
     this.mock.on(BatchStopJobRunCommand).callsFake(({ JobName, JobRunIds }) => this.call('BatchStopJobRun', () => this.stop(JobName, JobRunIds)));
   }
 
-  /** Sees every call before it is done; what it throws is the answer. */
+  /** Is called before every call is executed. If it throws, the call fails with its error. */
   public before: (command: string) => void = () => undefined;
 
-  /** Sees every call after it is done: what it throws, a lost reply say, is the answer all the same. */
+  /** Is called after every call was executed. If it throws, for example a lost reply, the call fails with its error. */
   public after: (command: string) => void = () => undefined;
 
   public add(run: Partial<Run>): Run {
@@ -28,7 +28,7 @@ export class MemoryGlue {
     return added;
   }
 
-  /** How often a command was sent. */
+  /** Returns how often a command was sent. */
   public count(command: Parameters<MemoryGlue['mock']['commandCalls']>[0]): number {
     return this.mock.commandCalls(command).length;
   }
@@ -46,7 +46,7 @@ export class MemoryGlue {
     return run;
   }
 
-  /** Pages of two, so that every test of more runs tests the paging. */
+  /** Returns pages of two runs, so that every test with more runs tests the paging. */
   private page(jobName: string, start: number) {
     const runs = this.runs.filter(({ JobName }) => JobName === jobName);
     return { JobRuns: runs.slice(start, start + 2), ...(start + 2 < runs.length && { NextToken: String(start + 2) }) };

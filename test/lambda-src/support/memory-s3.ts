@@ -22,26 +22,26 @@ export interface StoredVersion {
   readonly body: Buffer;
   readonly metadata: Record<string, string>;
   readonly lastModified: Date;
-  /** Of a pretended size, for objects too large to hold. */
+  /** May be larger than the body, to simulate objects that do not fit in memory. */
   readonly size: number;
   readonly deleted?: boolean;
 }
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** Sees every call before it is done; what it throws is the answer. */
+/** Is called before or after a call is executed. If it throws, the call fails with its error. */
 export type Interceptor = (command: string, input: Input) => void | Promise<void>;
 
 /**
- * As much of S3 as the handlers use: versions, delete markers, conditional reads, writes, copies and deletes.
+ * Simulates the part of S3 that the handlers use: versions, delete markers, conditional reads, writes, copies and deletes.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html
  */
 export class MemoryS3 {
   public readonly mock = mockClient(S3Client);
-  /** In order. */
+  /** All calls, in their order. */
   public readonly calls: { command: string; input: Input }[] = [];
 
-  /** Of which the parts are copied. */
+  /** The multipart uploads, whose parts are copied. */
   public readonly uploads = new MemoryUploads();
 
   private readonly objects = new Map<string, StoredVersion[]>();
@@ -81,7 +81,7 @@ export class MemoryS3 {
     return version;
   }
 
-  /** As a plain DELETE of a versioned bucket does. */
+  /** Adds a delete marker, as a DELETE without a version does in a versioned bucket. */
   public mark(bucket: string, key: string): void {
     this.put(bucket, key, '', { deleted: true });
   }
@@ -91,7 +91,7 @@ export class MemoryS3 {
     return last?.deleted ? undefined : last;
   }
 
-  /** The keys of a bucket that are not deleted. */
+  /** Returns the keys of a bucket that are not deleted, sorted. */
   public keys(bucket: string): string[] {
     const prefix = `${bucket}/`;
     const paths = [...this.objects.keys()].filter((path) => path.startsWith(prefix));
@@ -103,7 +103,7 @@ export class MemoryS3 {
   }
 
   private async call<T>(command: string, input: Input, answer: () => T): Promise<T> {
-    if (input.ExpectedBucketOwner !== this.owner) throw new Error(`${command} does not say who owns the bucket`);
+    if (input.ExpectedBucketOwner !== this.owner) throw new Error(`${command} has no ExpectedBucketOwner, or not that of the bucket`);
     this.calls.push({ command, input });
     await this.before(command, input);
     const result = answer();
@@ -124,7 +124,7 @@ export class MemoryS3 {
       const { size, etag, versionId, lastModified, metadata } = this.find(input);
       return { ContentLength: size, ETag: `"${etag}"`, VersionId: versionId, LastModified: lastModified, Metadata: metadata };
     } catch (error) {
-      // The answer to a HEAD has no body to read a name from.
+      // The response to a HEAD request has no body, so the error has no name of its own.
       const { httpStatusCode } = (error as { $metadata: { httpStatusCode: number } }).$metadata;
       throw serviceError(httpStatusCode === 404 ? 'NotFound' : 'UnknownError', httpStatusCode);
     }
@@ -163,7 +163,7 @@ export class MemoryS3 {
     return this.find({ Bucket: bucket, Key: decodeURIComponent(key.join('/')), VersionId: versionId, IfMatch: CopySourceIfMatch });
   }
 
-  /** Whether what lies there is what must. */
+  /** Checks the condition of a write. @throws PreconditionFailed or NoSuchKey */
   private checkWrite(input: Input): void {
     const { Bucket, Key, IfMatch, IfNoneMatch } = input as Record<string, string>;
     const present = this.current(Bucket, Key);
@@ -182,7 +182,7 @@ export class MemoryS3 {
   private list(input: Input) {
     const { Bucket, Prefix, ContinuationToken } = input as { Bucket: string; Prefix: string; ContinuationToken?: string };
     const keys = this.keys(Bucket).filter((key) => key.startsWith(Prefix) && !key.slice(Prefix.length).includes('/'));
-    // Pages of two, so that every test of more objects tests the paging.
+    // Pages have two objects, so that every test with more objects tests the paging.
     const start = Number(ContinuationToken ?? 0);
     const Contents = keys.slice(start, start + 2).map((key) => {
       const { etag, size } = this.current(Bucket, key)!;

@@ -14,12 +14,12 @@ interface Upload {
   readonly parts: Map<number, Part>;
 }
 
-/** Multipart uploads of which the parts are copied; they are counted by their ranges, so that a pretended size is copied, too. */
+/** Simulates multipart uploads whose parts are copied. The size of a part is that of its range, so that pretended sizes are copied, too. */
 export class MemoryUploads {
   private readonly uploads = new Map<string, Upload>();
   private counter = 0;
 
-  /** Those that were neither completed nor aborted. */
+  /** Returns the number of uploads that were neither completed nor aborted. */
   public get open(): number {
     return this.uploads.size;
   }
@@ -38,7 +38,7 @@ export class MemoryUploads {
     return { CopyPartResult: { ETag: etag } };
   }
 
-  /** @returns what CreateMultipartUpload said of the object, and its content */
+  /** @returns the input of CreateMultipartUpload, and the content and size of the object */
   public complete(input: Input): { created: Input; body: Buffer; size: number } {
     const { created, parts } = this.upload(input);
     const named = (input.MultipartUpload as { Parts: { PartNumber: number; ETag: string }[] }).Parts;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-/** The body of a GetObject answer, in chunks of the given size. */
+/** Returns the body of a GetObject response, in chunks of the given size. */
 export function objectBody(bytes: Buffer, chunkSize = 64 * 1024): Readable {
   const count = Math.ceil(bytes.length / chunkSize);
   const chunks = Array.from({ length: count }, (_, index) => bytes.subarray(index * chunkSize, (index + 1) * chunkSize));
@@ -11,7 +11,7 @@ export function objectBody(bytes: Buffer, chunkSize = 64 * 1024): Readable {
   });
 }
 
-/** A body that breaks after some bytes, as a lost connection does. */
+/** Returns a body that breaks after some bytes, as with a lost connection. */
 export function brokenBody(bytes: Buffer): Readable {
   return Readable.from(
     (function* () {

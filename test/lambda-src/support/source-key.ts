@@ -2,7 +2,7 @@ import fc from 'fast-check';
 
 const MAX_KEY_BYTES = 1024;
 
-/** Keys that have broken pipelines. */
+/** Keys that pipelines often handle wrongly. */
 export const HOSTILE_KEYS = [
   '..',
   '.',
@@ -39,14 +39,14 @@ export const HOSTILE_KEYS = [
   '"'.repeat(MAX_KEY_BYTES),
 ];
 
-/** Any key that S3 takes: 1 to 1,024 bytes of UTF-8. */
+/** Generates any key that S3 accepts: 1 to 1,024 bytes of UTF-8. */
 export function sourceKey(): fc.Arbitrary<string> {
   const anyKey = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
   const repeated = fc.tuple(anyKey, fc.integer({ min: 1, max: 25 })).map(([text, times]) => text.repeat(times));
   return fc.oneof(fc.constantFrom(...HOSTILE_KEYS), anyKey, repeated).filter((key) => Buffer.byteLength(key) <= MAX_KEY_BYTES);
 }
 
-/** Any key below a prefix. */
+/** Generates any key that begins with a prefix. */
 export function sourceKeyBelow(prefix: string): fc.Arbitrary<string> {
   return sourceKey().map((key) => cutToBytes(prefix + key));
 }

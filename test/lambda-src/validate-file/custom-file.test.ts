@@ -32,7 +32,7 @@ function commands(): string[] {
   return s3.calls.map(({ command }) => command);
 }
 
-test('a file of a custom type is valid unread, whatever it holds, and its rows are not known', async () => {
+test('a file of a custom type is valid without being read, and its rows are unknown', async () => {
   const validation = await handler(uploaded('incoming/a.xml'));
   expect(validation).toStrictEqual({ valid: true, fileType: 'xml', size: 3, lastModified: '2024-02-29T23:59:59.000Z' });
   expect(commands()).toEqual(['HeadObject', 'PutObject']);
@@ -53,7 +53,7 @@ test.each([
   ['incoming/a.*', ''],
   [`incoming/a.${'x'.repeat(16)}`, `.${'x'.repeat(16)}`],
   [`incoming/a.${'x'.repeat(17)}`, ''],
-])('the job is told of %j that it ends in %j', async (key, suffix) => {
+])('the staged facts of %j have the suffix %j', async (key, suffix) => {
   await handler(uploaded(key));
   expect(s3.json(BUCKETS.staging, 'staging/e-1/facts.json')).toMatchObject({ suffix });
 });
@@ -66,7 +66,7 @@ test.each([
   expect(commands()).toEqual(['HeadObject']);
 });
 
-test('an empty file of a custom type is valid where empty files are', async () => {
+test('an empty file of a custom type is valid if empty files are allowed', async () => {
   await expect(handler(uploaded('incoming/a.xml', { body: '', allowEmpty: true }))).resolves.toMatchObject({ valid: true, size: 0 });
   expect(s3.json(BUCKETS.staging, 'staging/e-1/facts.json')).toMatchObject({ bytes: 0 });
 });

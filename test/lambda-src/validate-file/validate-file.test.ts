@@ -34,7 +34,7 @@ function uploaded(body: string, options: { key?: string; size?: number; type?: P
   return { execution: 'e-1', source: { bucket: BUCKETS.source, key, versionId }, fileTypes: [{ ...CSV, ...options.type } as FileTypeSpec] };
 }
 
-test('a valid file is told by pointers and counts, and its facts are staged', async () => {
+test('the result for a valid file has only names and counts, and the facts are staged', async () => {
   const payload = uploaded('id,name\n1,a\n2,b\n');
   s3.put(BUCKETS.source, 'incoming/a.csv', 'newer');
   await expect(handler(payload)).resolves.toEqual({ valid: true, fileType: 'csv', size: 16, lastModified: '2024-02-29T23:59:59.000Z', rows: 2 });
@@ -51,17 +51,17 @@ test('a valid file is told by pointers and counts, and its facts are staged', as
   });
 });
 
-test('no date is staged where none is wanted', async () => {
+test('no processing date is staged if the file type has none', async () => {
   await handler(uploaded('id\n1\n', { type: { processingDate: false } }));
   expect(s3.json(BUCKETS.staging, 'staging/e-1/facts.json')).not.toHaveProperty('processingDate');
 });
 
-test('an invalid file is told with the reason, and nothing is staged', async () => {
+test('the result for an invalid file has the reason, and nothing is staged', async () => {
   await expect(handler(uploaded('id,name\n1\n'))).resolves.toMatchObject({ valid: false, fileType: 'csv', size: 10, reason: { code: 'RAGGED_ROW', line: 2 } });
   expect(s3.keys(BUCKETS.staging)).toEqual([]);
 });
 
-test('reading ends soon behind the first rejection', async () => {
+test('reading ends soon after the first problem', async () => {
   const payload = uploaded(`id,name\n1\n${'x,y\n'.repeat(500_000)}`);
   const body = objectBody(Buffer.from(`id,name\n1\n${'x,y\n'.repeat(500_000)}`));
   let read = 0;
@@ -75,12 +75,12 @@ test('reading ends soon behind the first rejection', async () => {
 test.each([
   ['UNSUPPORTED_TYPE', { key: 'incoming/a.exe' }, ''],
   ['TOO_LARGE', { size: 6 * 1024 ** 3 + 1 }, 'csv'],
-])('a file is rejected as %s unread', async (code, options, fileType) => {
+])('a file is rejected as %s without being read', async (code, options, fileType) => {
   await expect(handler(uploaded('x', options))).resolves.toMatchObject({ valid: false, fileType, reason: { code } });
   expect(s3.calls.map(({ command }) => command)).toEqual(['HeadObject']);
 });
 
-test('a file of 0 bytes is rejected as EMPTY unread', async () => {
+test('a file of 0 bytes is rejected as EMPTY without being read', async () => {
   await expect(handler(uploaded(''))).resolves.toMatchObject({ valid: false, size: 0, reason: { code: 'EMPTY' } });
   expect(s3.calls).toHaveLength(1);
 });
@@ -88,11 +88,11 @@ test('a file of 0 bytes is rejected as EMPTY unread', async () => {
 test('a reason that names many file types is cut', async () => {
   const fileTypes = Array.from({ length: 100 }, (_, index) => ({ ...CSV, name: `type${index}`, match: [{ prefix: `${index}/`, suffix: '' }] }));
   const { reason } = await handler({ ...uploaded('x'), fileTypes });
-  expect(reason?.message).toMatch(/^the key matches no file type; this pipeline accepts type0 \(incoming\/0\/\*\), .*\.\.\.$/);
+  expect(reason?.message).toMatch(/type0 \(incoming\/0\/\*\), type1 \(incoming\/1\/\*\), .*\.\.\.$/);
   expect(reason?.message.length).toBeLessThanOrEqual(500);
 });
 
-test('an unversioned file is read only while its etag is the same', async () => {
+test('an unversioned file is read only if its etag has not changed', async () => {
   const { etag } = s3.put(BUCKETS.source, 'incoming/a.csv', 'id\n1\n');
   const payload = { ...uploaded(''), source: { bucket: BUCKETS.source, key: 'incoming/a.csv', etag, size: 5 } };
   await expect(handler(payload)).rejects.toMatchObject({ name: 'SourceChanged' });
@@ -109,8 +109,8 @@ test('fails when the version is gone', async () => {
   await expect(handler({ ...payload, source: { ...payload.source, versionId: 'gone' } })).rejects.toMatchObject({ name: 'SourceNotFound' });
 });
 
-test('fails when the source is pinned by nothing', async () => {
-  await expect(handler({ ...uploaded('id\n1\n'), source: { bucket: BUCKETS.source, key: 'incoming/a.csv' } })).rejects.toThrow('neither versionId nor etag');
+test('fails when the source has neither version nor etag', async () => {
+  await expect(handler({ ...uploaded('id\n1\n'), source: { bucket: BUCKETS.source, key: 'incoming/a.csv' } })).rejects.toThrow(/versionId.* etag/);
 });
 
 test.each([
@@ -118,7 +118,7 @@ test.each([
   ['GetObject', serviceError('SlowDown', 503)],
   ['GetObject', serviceError('KMS.DisabledException', 400)],
   ['PutObject', accessDenied()],
-])('fails when %s fails: that is no verdict on the content', async (failing, error) => {
+])('fails when %s fails, because that says nothing about the content', async (failing, error) => {
   const payload = uploaded('id\n1\n');
   s3.before = (command) => {
     if (command === failing) throw error;
@@ -126,7 +126,7 @@ test.each([
   await expect(handler(payload)).rejects.toMatchObject({ name: error.name });
 });
 
-test('a file that the time does not suffice for goes on, with as many rows as were checked', async () => {
+test('a file that cannot be checked to its end in time is valid, with the number of rows that were checked', async () => {
   const payload = uploaded(`id\n${'1\n'.repeat(500_000)}`);
   const body = Readable.from(Array.from({ length: 10 }, (_, index) => Buffer.from(`${index === 0 ? 'id\n' : ''}${'1\n'.repeat(50_000)}`)));
   s3.mock.on(GetObjectCommand).resolves({ Body: body as never });
@@ -148,5 +148,5 @@ test('fails when the stream breaks', async () => {
 test('fails when the stream ends early without saying so', async () => {
   const payload = uploaded('id\n1\n2\n');
   s3.mock.on(GetObjectCommand).resolves({ Body: objectBody(Buffer.from('id\n1\n')) as never });
-  await expect(handler(payload)).rejects.toThrow('returned 5 bytes of an object of 7');
+  await expect(handler(payload)).rejects.toThrow(/\b5\b.*\b7\b/);
 });

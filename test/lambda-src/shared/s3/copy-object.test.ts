@@ -26,7 +26,7 @@ function copyOf(content: Buffer, rest: Partial<ObjectCopy> = {}): ObjectCopy {
   return { from: { bucket: BUCKETS.source, key: 'a b/ü.csv', versionId }, size: content.length, to, key: 'copy', isPastDeadline: () => false, ...rest };
 }
 
-test.each([1, PART - 1, PART, PART + 1, 2 * PART, 23 * MIB + 7])('%d bytes are copied as they are, in parts of at most 5 MiB', async (length) => {
+test.each([1, PART - 1, PART, PART + 1, 2 * PART, 23 * MIB + 7])('%d bytes are copied unchanged, in parts of at most 5 MiB', async (length) => {
   const content = Buffer.alloc(length, 'parts of unlike content ');
   const copy = copyOf(content);
   s3.put(BUCKETS.source, 'a b/ü.csv', 'newer');
@@ -36,7 +36,7 @@ test.each([1, PART - 1, PART, PART + 1, 2 * PART, 23 * MIB + 7])('%d bytes are c
   expect(commands()).toEqual(['HeadObject', 'CreateMultipartUpload', ...Array<string>(Math.ceil(length / PART)).fill('UploadPartCopy'), 'CompleteMultipartUpload']);
 });
 
-test('attributes that are given take the place of those of the source', async () => {
+test('given attributes replace those of the source', async () => {
   await copyInParts(copyOf(Buffer.from('a')), PART);
   expect(s3.current(BUCKETS.target, 'copy')?.metadata).toEqual({ by: 'someone' });
   await copyInParts(copyOf(Buffer.from('a'), { attributes: { Metadata: { rows: '1' } }, tags: 'a=b' }), PART);
@@ -44,7 +44,7 @@ test('attributes that are given take the place of those of the source', async ()
   expect(s3.calls.filter(({ command }) => command === 'CreateMultipartUpload')[1].input).toMatchObject({ Tagging: 'a=b' });
 });
 
-test('an unversioned object is copied only if each part is still of it', async () => {
+test('an unversioned object is copied only if it does not change before the last part', async () => {
   const { from: { bucket, key }, ...rest } = copyOf(Buffer.alloc(2 * PART));
   const { etag } = s3.current(bucket, key)!;
   const from = { bucket, key, etag, size: rest.size };
@@ -58,11 +58,11 @@ test('an unversioned object is copied only if each part is still of it', async (
 });
 
 test.each([
-  ['of which a version is gone', 'UploadPartCopy', serviceError('NoSuchVersion', 404), 'SourceNotFound'],
-  ['whose upload is gone, which is not the same', 'UploadPartCopy', serviceError('NoSuchUpload', 404), 'NoSuchUpload'],
+  ['whose version is gone', 'UploadPartCopy', serviceError('NoSuchVersion', 404), 'SourceNotFound'],
+  ['while its upload is aborted by someone else', 'UploadPartCopy', serviceError('NoSuchUpload', 404), 'NoSuchUpload'],
   ['to which access is denied', 'UploadPartCopy', accessDenied(), 'AccessDenied'],
   ['whose last request is lost', 'CompleteMultipartUpload', lostReply(), 'TimeoutError'],
-])('fails when an object is copied %s, and leaves no parts', async (_case, failing, error, name) => {
+])('fails when copying an object %s, and leaves no parts', async (_case, failing, error, name) => {
   const copy = copyOf(Buffer.alloc(2 * PART));
   s3.before = (command) => {
     if (command === failing) throw error;
@@ -72,7 +72,7 @@ test.each([
   expect(warnings).not.toHaveBeenCalled();
 });
 
-test('an upload that was completed, though the reply is lost, has left no parts', async () => {
+test('an upload that was completed leaves no parts, even if the reply is lost', async () => {
   const copy = copyOf(Buffer.alloc(2 * PART));
   s3.after = (command) => {
     if (command === 'CompleteMultipartUpload') throw lostReply();
@@ -82,7 +82,7 @@ test('an upload that was completed, though the reply is lost, has left no parts'
   expect(warnings).not.toHaveBeenCalled();
 });
 
-test('fails when the time is up before all parts are copied, and leaves none', async () => {
+test('fails when the time is up before all parts are copied, and leaves no parts', async () => {
   let parts = 0;
   const copy = copyOf(Buffer.alloc(20 * PART), { isPastDeadline: () => ++parts > 10 });
   await expect(copyInParts(copy, PART)).rejects.toMatchObject({ name: 'CopyTimeExceeded' });
@@ -90,11 +90,11 @@ test('fails when the time is up before all parts are copied, and leaves none', a
   expect(s3.uploads.open).toBe(0);
 });
 
-test('fails when the object is not of the size that was seen', async () => {
+test('fails when the object does not have the given size', async () => {
   await expect(copyInParts({ ...copyOf(Buffer.alloc(10)), size: 11 }, PART)).rejects.toMatchObject({ name: 'InvalidArgument' });
 });
 
-test('fails when parts cannot be copied, with that error, though they cannot be given up either', async () => {
+test('fails with the error of the copy, even if the upload cannot be aborted either', async () => {
   const copy = copyOf(Buffer.alloc(10));
   s3.before = (command) => {
     if (command === 'UploadPartCopy') throw serviceError('SlowDown', 503);

@@ -1,9 +1,9 @@
-import { inBatches } from '../../../../lambda-src/shared/s3/in-batches';
+import { mapInBatches } from '../../../../lambda-src/shared/s3/in-batches';
 
-test('items are mapped in order, so many at a time', async () => {
+test('items are mapped in order, at most two at a time', async () => {
   let running = 0;
   let most = 0;
-  const results = await inBatches([1, 2, 3, 4, 5], 2, async (item) => {
+  const results = await mapInBatches([1, 2, 3, 4, 5], 2, async (item) => {
     most = Math.max(most, ++running);
     await new Promise((resolve) => setImmediate(resolve));
     running--;
@@ -13,9 +13,9 @@ test('items are mapped in order, so many at a time', async () => {
   expect(most).toBe(2);
 });
 
-test('fails when an item fails, once its batch is over, and begins no other', async () => {
+test('fails when an item fails, after its batch has ended, and starts no other batch', async () => {
   const done: number[] = [];
-  const result = inBatches([1, 2, 3], 2, async (item) => {
+  const result = mapInBatches([1, 2, 3], 2, async (item) => {
     if (item === 1) throw new Error('first');
     await new Promise((resolve) => setImmediate(resolve));
     done.push(item);
