@@ -1,14 +1,14 @@
 import { stripTrailingZeros } from './decimal-grammar';
 
-/** All integers of so many digits are doubles, and so are all decimal fractions of so many significant digits, each a different one. */
+/** A double holds every integer of so many digits. Decimal numbers of so many significant digits are all stored as different doubles. */
 export const SAFE_DIGITS = 15;
 const INT64_DIGITS = 19;
 const INT64_MAX = 2n ** 63n - 1n;
 const INT64_MIN = -(2n ** 63n);
 
-/** Whether a number, as it is written in JSON, is a value of the type bigint. */
+/** Returns true if a number, as it is written in JSON, is a value of the type bigint. */
 export function isBigint(lexeme: string): boolean {
-  // Negative zero is another value than zero, and no integer.
+  // Negative zero is not an integer: bigint would lose its sign.
   if (!/^-?\d+$/.test(lexeme) || lexeme === '-0') return false;
   if (lexeme.length < INT64_DIGITS) return true;
   if (lexeme.length > INT64_DIGITS + 1) return false;
@@ -17,8 +17,8 @@ export function isBigint(lexeme: string): boolean {
 }
 
 /**
- * Whether nothing is lost by storing a number, as it is written in JSON, as the nearest double: the shortest way to write that has the same
- * value. Of an integer the double has to be that integer, since it may be compared with others.
+ * Returns true if a number, as it is written in JSON, loses nothing when it is stored as the nearest double: the shortest decimal number for that double
+ * has the same value. An integer must equal its double exactly, because it may be compared with other integers.
  */
 export function isDouble(lexeme: string): boolean {
   if (lexeme.length <= SAFE_DIGITS && !/[eE]/.test(lexeme)) return true;
@@ -29,7 +29,7 @@ export function isDouble(lexeme: string): boolean {
   return shortest === lexeme || decimalValue(shortest) === decimalValue(lexeme);
 }
 
-/** The significant digits and the power of ten, in one notation for each value. */
+/** Writes a number as its significant digits and a power of ten, so that equal values are written alike. */
 function decimalValue(lexeme: string): string {
   const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(lexeme)!;
   const digits = `${whole}${fraction}`.replace(/^0+/, '');

@@ -8,8 +8,8 @@ import { RecordWindow } from '../records/record-window';
 import { type ContentProblem, throwProblem } from '../text/content-problem';
 
 /**
- * Rewrites a valid JSON array or JSON Lines file as text JSON Lines: an object a line, LF, with every value that is not null as a string that
- * holds its text. So Spark reads all columns as strings and changes no digit of them, and can split the file.
+ * Rewrites a valid JSON array or JSON Lines file as JSON Lines of text: each line is one object and ends in LF, and every value that is not null becomes
+ * a string with the value's text. So Spark reads all columns as strings, changes none of their digits, and can split the file.
  */
 export class JsonTextLinesWriter {
   private readonly window = new RecordWindow();
@@ -21,8 +21,8 @@ export class JsonTextLinesWriter {
   }
 
   /**
-   * @returns the lines of the records that have become whole
-   * @throws ContentProblem if the file is not valid, which Validate file would have told
+   * @returns the lines of the records that this chunk completes
+   * @throws ContentProblem if the file is not valid. "Validate file" would have rejected such a file.
    */
   write(chunk: Uint8Array): Uint8Array {
     this.window.append(chunk);
@@ -42,26 +42,27 @@ export class JsonTextLinesWriter {
   }
 }
 
-const NEEDS_ESCAPE: Readonly<Record<number, string>> = { 0x09: '\\t', 0x0a: '\\n', 0x0d: '\\r', 0x22: '\\"', 0x5c: '\\\\' };
+/** The characters that JSON text may contain but a JSON string must escape, with their escapes. */
+const ESCAPES: Readonly<Record<number, string>> = { 0x09: '\\t', 0x0a: '\\n', 0x0d: '\\r', 0x22: '\\"', 0x5c: '\\\\' };
 
-/** Of each byte, whether the text of a value goes into a string as it is. */
-const VERBATIM = Uint8Array.from({ length: 256 }, (_, byte) => (byte in NEEDS_ESCAPE ? 0 : 1));
+/** For each byte, 1 if it goes into a string as it is, or 0 if it needs an escape. */
+const IS_VERBATIM = Uint8Array.from({ length: 256 }, (_, byte) => (byte in ESCAPES ? 0 : 1));
 
-/** Writes each record as one line: an object with the text of each value that is not null as a string. */
-export class TextLinesHandler implements JsonRecordHandler {
+/** Writes each record that the scanner reads as one line. */
+class TextLinesHandler implements JsonRecordHandler {
   private readonly output = new OutputBuffer();
-  /** Where the lines end that are whole. */
-  private written = 0;
+  /** The length of the lines that are complete. A record that a chunk cuts off is written again. */
+  private completed = 0;
   private separator = '';
 
   beginRecord(): void {
-    this.output.length = this.written;
+    this.output.length = this.completed;
     this.output.text('{');
     this.separator = '"';
   }
 
   key(): void {
-    // Written with its value, which may be null.
+    // The key is written together with its value, because nothing is written for null.
   }
 
   value(member: JsonMember): void {
@@ -69,7 +70,7 @@ export class TextLinesHandler implements JsonRecordHandler {
     if (kind === 'null') return;
     this.output.text(this.separator);
     this.separator = ',"';
-    // Spark looks for its fields by the decoded name, but a name that is written in one way only is also found by other tools.
+    // Spark finds fields by their decoded name. Other tools find them, too, if a name is always written in the same way.
     if (member.keyEscaped) this.output.text(JSON.stringify(member.name).slice(1, -1));
     else this.output.copy(bytes, member.keyStart, member.keyEnd);
     this.output.text('":');
@@ -85,27 +86,27 @@ export class TextLinesHandler implements JsonRecordHandler {
 
   endRecord(): void {
     this.output.text('}\n');
-    this.written = this.output.length;
+    this.completed = this.output.length;
   }
 
   reject(problem: ContentProblem): never {
     throw problem;
   }
 
-  /** The whole lines since the last call. */
+  /** Returns the lines that were completed since the last call. */
   take(): Uint8Array {
-    const lines = this.output.slice(this.written);
+    const lines = this.output.slice(this.completed);
     this.output.length = 0;
-    this.written = 0;
+    this.completed = 0;
     return lines;
   }
 
   private escape(bytes: Buffer, start: number, end: number): void {
     let from = start;
     for (let at = start; at < end; at++) {
-      if (VERBATIM[bytes[at]] === 1) continue;
+      if (IS_VERBATIM[bytes[at]] === 1) continue;
       this.output.copy(bytes, from, at);
-      this.output.text(NEEDS_ESCAPE[bytes[at]]);
+      this.output.text(ESCAPES[bytes[at]]);
       from = at + 1;
     }
     this.output.copy(bytes, from, end);

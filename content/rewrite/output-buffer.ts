@@ -1,14 +1,15 @@
-/** Below this, a loop is faster than the call that copies. */
-const SHORT = 48;
+/** Below so many bytes, a loop is faster than a call of Buffer.copy. */
+const SHORT_COPY_BYTES = 48;
 
-/** Bytes that are appended to. */
+/** A buffer that grows as bytes and text are appended to it. */
 export class OutputBuffer {
   length = 0;
   private bytes: Buffer = Buffer.allocUnsafeSlow(64 * 1024);
 
+  /** Appends bytes of a buffer. */
   copy(source: Buffer, start: number, end: number): void {
     this.reserve(end - start);
-    if (end - start < SHORT) {
+    if (end - start < SHORT_COPY_BYTES) {
       const { bytes } = this;
       let to = this.length;
       for (let at = start; at < end; at++) bytes[to++] = source[at];
@@ -18,6 +19,7 @@ export class OutputBuffer {
     this.length += end - start;
   }
 
+  /** Appends text as UTF-8. */
   text(text: string): void {
     this.reserve(3 * text.length);
     if (text.length < 4 && isAscii(text)) {
@@ -27,7 +29,7 @@ export class OutputBuffer {
     }
   }
 
-  /** A copy of the first bytes. */
+  /** Returns a copy of the first bytes. */
   slice(length: number): Uint8Array {
     return Uint8Array.from(this.bytes.subarray(0, length));
   }

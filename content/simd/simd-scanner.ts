@@ -2,7 +2,7 @@
 /// <reference path="./webassembly.d.ts" />
 import { SCANNER_WASM } from './scanner-wasm';
 
-/** What wasm/ exports; a boolean is 0 or 1. */
+/** The exports of content/wasm/. A boolean is 0 or 1. */
 interface ScannerExports {
   readonly memory: WebAssembly.Memory;
   readonly csvRowCount: WebAssembly.Global;
@@ -13,29 +13,30 @@ interface ScannerExports {
   readonly jsonRecordCount: WebAssembly.Global;
   readonly jsonWidestRecord: WebAssembly.Global;
   readonly jsonIsBehindRecord: WebAssembly.Global;
-  skipCsvRows(start: number, end: number, delimiter: number, quote: number, fields: number, mostBytes: number): number;
+  skipCsvRows(start: number, end: number, delimiter: number, quote: number, fields: number, maxBytes: number): number;
   jsonKeyPlace(length: number): number;
   addJsonColumn(length: number): void;
   takeJsonFlags(column: number): number;
-  skipJsonRecords(start: number, end: number, singleLine: number, mostBytes: number, mostFieldBytes: number, depth: number, mostNumber: number): number;
+  skipJsonRecords(start: number, end: number, singleLine: number, maxBytes: number, maxFieldBytes: number, depth: number, maxNumber: number): number;
   countLineFeeds(start: number, end: number): number;
   countCharacters(start: number, end: number): number;
 }
 
+/** Receives a number of a column whose type only the exact rules can decide. Offsets count from the start of the scanner's memory. */
 export type NumberObserver = (column: number, start: number, end: number) => void;
 
-const NOBODY: NumberObserver = () => undefined;
+const IGNORE_NUMBER: NumberObserver = () => undefined;
 
 const PAGE_BYTES = 64 * 1024;
 
-/** Blocks of 64 bytes are read, also of those that hold the last byte only. */
+/** The scanner reads blocks of 64 bytes, so it reads up to 63 bytes after the last one. */
 const SPARE_BYTES = 64;
 
 let compiled: WebAssembly.Module | undefined;
 
-/** The scanner in WebAssembly, with a memory of its own, in which the bytes lie that it looks at. */
+/** The scanner in WebAssembly. It has a memory of its own, in which the bytes must be that it scans. */
 export class SimdScanner {
-  /** @returns undefined where WebAssembly has no SIMD, is switched off or gets no memory: each verdict is the same without it */
+  /** @returns undefined if WebAssembly has no SIMD, is switched off or gets no memory. Every verdict is the same without the scanner. */
   static create(): SimdScanner | undefined {
     if (typeof WebAssembly === 'undefined') return undefined;
     try {
@@ -48,10 +49,10 @@ export class SimdScanner {
   }
 
   readonly exports: ScannerExports;
-  /** Behind what the module keeps itself. */
+  /** The offset of the first byte after the module's own data. */
   private readonly base: number;
-  /** Is told of numbers whose types only the exact rules can tell; offsets count from the start of the memory. */
-  observeNumber: NumberObserver = NOBODY;
+  /** The observer of the reader that uses the scanner at present. */
+  observeNumber: NumberObserver = IGNORE_NUMBER;
 
   private constructor(module: WebAssembly.Module) {
     const columns = { observeNumber: (column: number, start: number, end: number) => this.observeNumber(column, start, end) };
@@ -59,12 +60,12 @@ export class SimdScanner {
     this.base = this.exports.memory.buffer.byteLength;
   }
 
-  /** The whole memory; it is another one after each growth. */
+  /** Returns the whole memory. After it has grown, it is another object. */
   get memory(): Buffer {
     return Buffer.from(this.exports.memory.buffer);
   }
 
-  /** Moves bytes of the memory to the head of a larger store there. */
+  /** Returns a larger store in the memory, after moving the given bytes of the memory to its start. */
   enlarge(bytes: Uint8Array, capacity: number): Buffer {
     const { memory } = this.exports;
     if (bytes.length > 0) this.memory.copyWithin(this.base, bytes.byteOffset, bytes.byteOffset + bytes.length);

@@ -1,4 +1,7 @@
-/** What is used of https://webassembly.github.io/spec/js-api: TypeScript has it only among the types of browsers. */
+/**
+ * Declares the part of https://webassembly.github.io/spec/js-api that the engine uses. TypeScript declares it only for browsers, whose other types
+ * must not be visible here.
+ */
 declare namespace WebAssembly {
   class CompileError extends Error {}
 

@@ -1,4 +1,4 @@
-/** The bytes that structure CSV and JSON text; in UTF-8 none of them is ever part of another character. */
+/** The bytes that structure CSV and JSON text. In UTF-8 none of them is ever a part of another character. */
 export const ASCII = {
   TAB: 0x09,
   LF: 0x0a,

@@ -3,20 +3,21 @@ import { ContentProblem } from './content-problem';
 import type { CompressionName, CompressionSetting } from '../../src/contract/dialect';
 import { LIMITS } from '../../src/contract/limits';
 
-/** What is decompressed at once: a thousand times as much may come of it, and is lost if there is damage in it. */
+/** The bytes that are decompressed at once. They may yield a thousand times as many, which are lost if the block is damaged. */
 const BLOCK_BYTES = 16 * 1024;
 
 /**
- * What gzip data decompresses to, member after member (RFC 1952), up to the block that is damaged, however the data is cut.
+ * Decompresses gzip data, member after member (RFC 1952). If the data is damaged, it yields everything before the damaged block, however the data is cut
+ * into chunks.
  *
- * @param maxBytes of what it decompresses to
- * @throws ContentProblem if it is damaged, or decompresses to too much; errors of its source as they are
+ * @param maxBytes the limit of the decompressed size
+ * @throws ContentProblem if the data is damaged or decompresses to too much; an error of the source as it is
  */
 export async function* decompress(compressed: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip();
   const pieces: Buffer[] = [];
   gunzip.on('data', (piece: Buffer) => pieces.push(piece));
-  // Told to whoever waits; but it is emitted once more after that.
+  // The error rejects the promise of `put`, but the stream emits it once more after that.
   gunzip.on('error', () => undefined);
   let bytes = 0;
   let compressedBytes = 0;
@@ -31,17 +32,17 @@ export async function* decompress(compressed: AsyncIterable<Uint8Array>, maxByte
       }
     }
     await put(gunzip);
-    // zlib drops what follows the last member without a word.
-    if (gunzip.bytesWritten < compressedBytes) throw damaged('something else follows it');
+    // zlib ignores data after the last member.
+    if (gunzip.bytesWritten < compressedBytes) throw invalidGzip('other data follows it');
     yield* pieces;
   } catch (error) {
-    throw isDamage(error) ? damaged(error.message) : error;
+    throw isDamage(error) ? invalidGzip(error.message) : error;
   } finally {
     gunzip.destroy();
   }
 }
 
-/** Of one size, but for the last. */
+/** Cuts a stream into blocks of one size. The last block may be shorter. */
 async function* blocksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
   let filled = 0;
@@ -60,7 +61,7 @@ async function* blocksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   if (filled > 0) yield block.subarray(0, filled);
 }
 
-/** @param block absent: there is no more */
+/** Decompresses a block. @param block undefined at the end of the data */
 async function put(gunzip: Gunzip, block?: Uint8Array): Promise<void> {
   if (gunzip.readableEnded) return;
   await new Promise<void>((resolve, reject) => {
@@ -69,7 +70,7 @@ async function put(gunzip: Gunzip, block?: Uint8Array): Promise<void> {
       if (error) reject(error);
       else resolve();
     };
-    // It ends, and takes no more, where something else follows the last member.
+    // If other data follows the last member, the stream ends there and accepts no more.
     gunzip.on('end', settle).on('error', settle);
     if (block) gunzip.write(block, settle);
     else gunzip.end();
@@ -78,10 +79,10 @@ async function put(gunzip: Gunzip, block?: Uint8Array): Promise<void> {
 
 function checkDecompressedSize(bytes: number, compressedBytes: number, maxBytes: number): void {
   if (bytes > maxBytes) {
-    throw new ContentProblem('TOO_LARGE', `the file decompresses to more than the ${maxBytes} bytes that are accepted: split it`);
+    throw new ContentProblem('TOO_LARGE', `the file decompresses to more than the limit of ${maxBytes} bytes: split the file`);
   }
   if (bytes > LIMITS.decompressionRatioFromBytes && bytes > LIMITS.decompressionRatio * compressedBytes) {
-    const message = `${compressedBytes} bytes decompress to more than ${LIMITS.decompressionRatio} times as many, as in an attack: upload the file uncompressed, if it is none`;
+    const message = `${compressedBytes} bytes decompress to more than ${LIMITS.decompressionRatio} times as many, as in an attack: if the file is legitimate, upload it uncompressed`;
     throw new ContentProblem('DECOMPRESSION_BOMB', message);
   }
 }
@@ -90,11 +91,11 @@ function isDamage(error: unknown): error is Error {
   return /^Z_/.test((error as { code?: string } | undefined)?.code ?? '');
 }
 
-function damaged(what: string): ContentProblem {
-  return new ContentProblem('INVALID_GZIP', `the gzip data is not whole: ${what}; compress and upload the file again`);
+function invalidGzip(damage: string): ContentProblem {
+  return new ContentProblem('INVALID_GZIP', `the file is not valid gzip data (${damage}): compress it again and upload it`);
 }
 
-/** How a file is compressed whose name, or key, is given. */
+/** Returns how a file is compressed. The setting `auto` goes by the file's name or key. */
 export function resolveCompression(setting: CompressionSetting, name: string): CompressionName {
   if (setting !== 'auto') return setting;
   return name.toLowerCase().endsWith('.gz') ? 'gzip' : 'none';

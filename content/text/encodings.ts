@@ -4,6 +4,7 @@ import { Utf16Source } from './utf16-source';
 import { Utf8Source } from './utf8-source';
 import type { EncodingName } from '../../src/contract/dialect';
 
+/** Creates the source that turns text in an encoding into UTF-8. */
 export function createTextSource(encoding: EncodingName): TextSource {
   switch (encoding) {
     case 'UTF-8': return new Utf8Source();
@@ -13,39 +14,42 @@ export function createTextSource(encoding: EncodingName): TextSource {
   }
 }
 
-/** Where, in the file as it was uploaded, a byte of its text in UTF-8 comes from. */
+/** Maps the place of a byte in the UTF-8 text to its place in the uploaded file. */
 export interface SourceOffsets {
-  /** The first bytes have been read. */
+  /** Counts the first bytes as read. */
   advance(bytes: Uint8Array, count: number): void;
   /**
-   * @param at offset from the first byte that was not read
-   * @param offset of that byte, from the start of the text in UTF-8
+   * Returns the offset in the uploaded file.
+   *
+   * @param at the offset from the first byte that is not yet read
+   * @param offset the offset of that byte from the start of the UTF-8 text
    */
   offsetOf(bytes: Uint8Array, at: number, offset: number): number;
 }
 
-/** The file is UTF-8. */
-const SAME: SourceOffsets = { advance: () => undefined, offsetOf: (_bytes, at, offset) => offset + at };
+/** The offsets of a file that is UTF-8 already. */
+const UTF8_OFFSETS: SourceOffsets = { advance: () => undefined, offsetOf: (_bytes, at, offset) => offset + at };
 
-/** The first byte of a byte order mark in UTF-8. */
-const MARK_LEAD = 0xef;
-
+/** Creates the offsets of a file in an encoding. */
 export function createSourceOffsets(encoding: EncodingName): SourceOffsets {
   switch (encoding) {
-    case 'UTF-8': return SAME;
+    case 'UTF-8': return UTF8_OFFSETS;
     case 'ISO-8859-1':
     case 'windows-1252': return new CountedOffsets(() => 1);
     default: return new CountedOffsets((lead) => (lead >= 0xf0 ? 4 : 2));
   }
 }
 
-/** Counts how many bytes each character takes in the file. */
+/** The first byte of a byte order mark in UTF-8. */
+const BYTE_ORDER_MARK_LEAD = 0xef;
+
+/** Counts how many bytes each character has in the uploaded file. */
 class CountedOffsets implements SourceOffsets {
   private bytesBefore = 0;
   private textBefore = 0;
 
-  /** @param width how many bytes a character takes that begins, in UTF-8, with the byte */
-  constructor(private readonly width: (lead: number) => number) {}
+  /** @param bytesOf returns how many bytes a character has in the file, given its first byte in UTF-8 */
+  constructor(private readonly bytesOf: (lead: number) => number) {}
 
   advance(bytes: Uint8Array, count: number): void {
     this.bytesBefore += this.count(bytes, count);
@@ -53,15 +57,15 @@ class CountedOffsets implements SourceOffsets {
   }
 
   offsetOf(bytes: Uint8Array, at: number, offset: number): number {
-    // Nothing but a byte order mark is passed over without being read.
-    const mark = offset > this.textBefore ? this.width(MARK_LEAD) : 0;
+    // Only a byte order mark is skipped without being read.
+    const mark = offset > this.textBefore ? this.bytesOf(BYTE_ORDER_MARK_LEAD) : 0;
     return mark + this.bytesBefore + this.count(bytes, at);
   }
 
   private count(bytes: Uint8Array, end: number): number {
     let count = 0;
     for (let at = 0; at < end; at++) {
-      if (bytes[at] < 0x80 || bytes[at] > 0xbf) count += this.width(bytes[at]);
+      if (bytes[at] < 0x80 || bytes[at] > 0xbf) count += this.bytesOf(bytes[at]);
     }
     return count;
   }

@@ -1,23 +1,23 @@
 import type { ContentProblem } from './content-problem';
 
-/** Bytes in some encoding as UTF-8; a byte order mark stays, as that of UTF-8. */
+/** Turns text in an encoding into UTF-8. A byte order mark stays, as that of UTF-8. */
 export interface TextSource {
-  /** Up to here, from the start of the stream, what was returned is whole characters, none of them NUL. */
+  /** The length of the clean text from the start of the stream: whole characters, none of them NUL. */
   readonly cleanEnd: number;
-  /** What lies at cleanEnd, if it is no character. */
+  /** The problem at cleanEnd, if the bytes there are not a character. */
   readonly problem?: ContentProblem;
-  /** @returns the bytes in UTF-8; what follows a problem does not matter */
+  /** @returns the chunk as UTF-8. After a problem the bytes are undefined. */
   read(chunk: Uint8Array): Uint8Array;
-  /** There are no more bytes: those that began a character are a problem. */
+  /** Ends the stream. If it ends inside a character, that is a problem. */
   end(): void;
 }
 
-/** Code points as UTF-8. */
+/** Writes code points as UTF-8. */
 export class Utf8Writer {
   length = 0;
   private readonly store: Buffer;
 
-  /** @param capacity bytes, as many as may be written */
+  /** @param capacity the most bytes that are written */
   constructor(capacity: number) {
     this.store = Buffer.allocUnsafe(capacity);
   }

@@ -4,15 +4,15 @@ import { type TextSource, Utf8Writer } from './text-source';
 type Utf16Encoding = 'UTF-16' | 'UTF-16LE' | 'UTF-16BE';
 
 const BYTE_ORDER_MARK = 0xfeff;
-/** The mark, its two bytes read in the other order. */
+/** The byte order mark, read in the wrong byte order. */
 const SWAPPED_MARK = 0xfffe;
 
-/** Text of two or four bytes a character. */
+/** Reads text that has two or four bytes per character. */
 export class Utf16Source implements TextSource {
   cleanEnd = 0;
   problem?: ContentProblem;
   private bigEndian: boolean;
-  private begun = false;
+  private hasBegun = false;
   /** The first bytes of a character that the next chunk has to complete. */
   private tail: Uint8Array = new Uint8Array();
 
@@ -22,14 +22,14 @@ export class Utf16Source implements TextSource {
 
   read(chunk: Uint8Array): Uint8Array {
     const bytes = this.tail.length === 0 ? chunk : Buffer.concat([this.tail, chunk]);
-    // A unit of two bytes makes three at most, a pair of units four.
+    // A unit of two bytes becomes at most three bytes, a pair of units four.
     const text = new Utf8Writer(2 * bytes.length);
     let at = 0;
     while (this.problem === undefined && at + 1 < bytes.length) {
-      const unit = this.unit(bytes, at);
-      if (!this.begun) this.begin(unit);
+      const unit = this.unitAt(bytes, at);
+      if (!this.hasBegun) this.readByteOrderMark(unit);
       if (unit >= 0xd800 && unit < 0xdc00 && at + 3 >= bytes.length) break;
-      at += this.character(bytes, at, text);
+      at += this.readCharacter(bytes, at, text);
     }
     this.cleanEnd += text.length;
     this.tail = Uint8Array.from(bytes.subarray(at));
@@ -37,45 +37,45 @@ export class Utf16Source implements TextSource {
   }
 
   end(): void {
-    if (this.problem === undefined && this.tail.length > 0) this.problem = this.invalid('the file ends inside a character: it is cut off');
+    if (this.problem === undefined && this.tail.length > 0) this.problem = this.invalidEncoding('the file ends inside a character, so it was cut off: export and upload it again');
   }
 
-  /** Writes one character, or finds that there is none. @returns how many bytes it takes */
-  private character(bytes: Uint8Array, at: number, text: Utf8Writer): number {
+  /** Writes one character, or finds a problem. @returns how many bytes the character has */
+  private readCharacter(bytes: Uint8Array, at: number, text: Utf8Writer): number {
     if (this.problem !== undefined) return 0;
-    const unit = this.unit(bytes, at);
+    const unit = this.unitAt(bytes, at);
     if (unit === 0) {
-      this.problem = new ContentProblem('NUL_CHARACTER', `a NUL character: the file is binary, or its encoding is not ${this.encoding}`);
+      this.problem = new ContentProblem('NUL_CHARACTER', `the file contains a NUL character, so it is binary or not ${this.encoding}: declare its encoding, or export it as text`);
     } else if (unit < 0xd800 || unit > 0xdfff) {
       text.write(unit);
       return 2;
     } else {
-      const second = unit < 0xdc00 ? this.unit(bytes, at + 2) : 0;
+      const second = unit < 0xdc00 ? this.unitAt(bytes, at + 2) : 0;
       if (second >= 0xdc00 && second <= 0xdfff) {
         text.write(0x10000 + (unit - 0xd800 << 10) + second - 0xdc00);
         return 4;
       }
-      this.problem = this.invalid(`0x${unit.toString(16)} is half a character, its other half is missing: export the file anew, best as UTF-8`);
+      this.problem = this.invalidEncoding(`0x${unit.toString(16)} is half a character, and its other half is missing: export the file again, preferably as UTF-8`);
     }
     return 0;
   }
 
-  private unit(bytes: Uint8Array, at: number): number {
+  private unitAt(bytes: Uint8Array, at: number): number {
     return this.bigEndian ? bytes[at] << 8 | bytes[at + 1] : bytes[at + 1] << 8 | bytes[at];
   }
 
-  private begin(unit: number): void {
-    this.begun = true;
+  private readByteOrderMark(unit: number): void {
+    this.hasBegun = true;
     if (this.encoding === 'UTF-16') {
       this.bigEndian = unit === SWAPPED_MARK;
       if (unit === BYTE_ORDER_MARK || unit === SWAPPED_MARK) return;
-      this.problem = this.invalid('the file has no byte order mark, so the order of its bytes is not known: declare the encoding as UTF-16LE or UTF-16BE');
+      this.problem = this.invalidEncoding('the file has no byte order mark, so its byte order is unknown: declare the encoding UTF-16LE or UTF-16BE');
     } else if (unit === SWAPPED_MARK) {
-      this.problem = this.invalid(`the byte order mark is not that of ${this.encoding}: declare the encoding as UTF-16`);
+      this.problem = this.invalidEncoding(`the byte order mark is not that of ${this.encoding}: declare the encoding UTF-16`);
     }
   }
 
-  private invalid(message: string): ContentProblem {
+  private invalidEncoding(message: string): ContentProblem {
     return new ContentProblem('INVALID_ENCODING', message);
   }
 }

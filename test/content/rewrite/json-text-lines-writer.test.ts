@@ -21,10 +21,10 @@ function rewrite(format: Format, content: string | Buffer, chunkSize = Number.MA
 test.each([
   ['an array', 'json', '\ufeff[ {"a" : 1.10} ,\n{"a":null}\n]', '{"a":"1.10"}\n{}\n'],
   ['lines', 'jsonLines', '{"a":1E2}\r\n\r\n {"a":true} ', '{"a":"1E2"}\n{"a":"true"}\n'],
-  ['strings as they are escaped', 'json', '[{"a":"\\u00e9\\/\\n\\"é"}]', '{"a":"\\u00e9\\/\\n\\"é"}\n'],
-  ['keys in one way', 'json', '[{"\\u0061\\/\\"\\n":"x"}]', '{"a/\\"\\n":"x"}\n'],
+  ['strings with their escapes unchanged', 'json', '[{"a":"\\u00e9\\/\\n\\"é"}]', '{"a":"\\u00e9\\/\\n\\"é"}\n'],
+  ['keys with the escapes of JSON.stringify', 'json', '[{"\\u0061\\/\\"\\n":"x"}]', '{"a/\\"\\n":"x"}\n'],
   ['nested values as their text', 'json', '[{"a":{"b":\t["\\"\\\\",\r\n1.0]}}]', '{"a":"{\\"b\\":\\t[\\"\\\\\\"\\\\\\\\\\",\\r\\n1.0]}"}\n'],
-  ['nothing of an empty array', 'json', ' [ ]', ''],
+  ['nothing for an empty array', 'json', ' [ ]', ''],
 ] as const)('writes %s', (_name, format, content, lines) => {
   for (const chunkSize of [undefined, 1, 7]) expect(rewrite(format, content, chunkSize)).toBe(lines);
 });
@@ -34,7 +34,7 @@ const valid = CORPUS.filter(({ fileType, verdict }) => fileType.format !== 'csv'
 describe.each(valid)('$fileType.format: $name', (file) => {
   const { fileType, verdict, large } = file;
 
-  test('every value comes back as its text', () => {
+  test('every value is written as its text', () => {
     const bytes = textBytes(file);
     const facts = verdictOf(fileType, bytes);
     const names = facts.valid ? facts.facts.columns.map(({ name }) => name) : [];
@@ -55,10 +55,12 @@ test('keeps the text of any value', () => {
 });
 
 test.each([
-  ['the array is not closed', 'json', '[{"a":1}', 'the file ends before its array does'],
-  ['a nested object has a key twice', 'json', '[{"a":{"b":1,"b":2}}]', 'an object has the key "b" twice'],
-  ['a line is no object', 'jsonLines', '{"a":1}\n5\n{"a":2}\n', 'the line begins with "5"'],
-  ['values are nested deeper than Spark reads', 'jsonLines', `{"a":${'['.repeat(500)}${']'.repeat(500)}}`, 'nested more than 500 levels'],
-] as const)('fails when %s', (_name, format, content, message) => {
-  for (const chunkSize of [undefined, 1]) expect(() => rewrite(format, content, chunkSize)).toThrow(message);
+  ['the array is not closed', 'json', '[{"a":1}', 'INVALID_JSON', ''],
+  ['a nested object has a key twice', 'json', '[{"a":{"b":1,"b":2}}]', 'DUPLICATE_KEY', '"b"'],
+  ['a line is not an object', 'jsonLines', '{"a":1}\n5\n{"a":2}\n', 'NOT_AN_OBJECT', '"5"'],
+  ['values are nested deeper than Spark reads', 'jsonLines', `{"a":${'['.repeat(500)}${']'.repeat(500)}}`, 'NESTED_TOO_DEEP', '500'],
+] as const)('fails when %s', (_name, format, content, code, value) => {
+  for (const chunkSize of [undefined, 1]) {
+    expect(() => rewrite(format, content, chunkSize)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(value) }));
+  }
 });

@@ -2,35 +2,35 @@ import { SimdScanner } from '../../../content/simd/simd-scanner';
 
 const MIB = 1024 ** 2;
 
-test('exists on this engine', () => {
+test('exists on this version of Node.js', () => {
   expect(SimdScanner.create()).toBeDefined();
 });
 
-describe('an engine', () => {
+describe('a JavaScript engine', () => {
   afterEach(() => {
     jest.restoreAllMocks();
   });
 
-  test('without WebAssembly has none', () => {
+  test('without WebAssembly has no scanner', () => {
     jest.replaceProperty(globalThis as { WebAssembly?: unknown }, 'WebAssembly', undefined);
     expect(SimdScanner.create()).toBeUndefined();
   });
 
   test.each([
     ['without SIMD', new WebAssembly.CompileError('invalid opcode')],
-    ['that gives it no memory', new RangeError('out of memory')],
-  ])('%s has none', (_name, error) => {
+    ['without enough memory', new RangeError('out of memory')],
+  ])('%s has no scanner', (_name, error) => {
     jest.spyOn(WebAssembly, 'Instance').mockImplementation(() => { throw error; });
     expect(SimdScanner.create()).toBeUndefined();
   });
 
-  test('fails when anything else is wrong with the module', () => {
+  test('fails when the module has any other error', () => {
     jest.spyOn(WebAssembly, 'Instance').mockImplementation(() => { throw new TypeError('no such import'); });
     expect(() => SimdScanner.create()).toThrow('no such import');
   });
 });
 
-test('keeps the bytes of a store that grows, and those of another scanner', () => {
+test('keeps the bytes of a store that grows, and of the store of another scanner', () => {
   const [scanner, other] = [SimdScanner.create()!, SimdScanner.create()!];
   const [store, others] = [scanner.enlarge(new Uint8Array(), 1_000), other.enlarge(new Uint8Array(), 1_000)];
   store.fill('abc');
@@ -41,7 +41,7 @@ test('keeps the bytes of a store that grows, and those of another scanner', () =
   expect(others.toString('latin1')).toBe('b'.repeat(1_000));
 });
 
-test('can look at a block behind the end of a store', () => {
+test('can read a whole block after the end of a store', () => {
   const scanner = SimdScanner.create()!;
   for (const capacity of [1, 64 * 1024 - 64, 64 * 1024 - 63, 64 * 1024, MIB]) {
     const store = scanner.enlarge(new Uint8Array(), capacity);
@@ -49,6 +49,6 @@ test('can look at a block behind the end of a store', () => {
   }
 });
 
-test('holds little before the first byte', () => {
+test('uses little memory before the first byte', () => {
   expect(SimdScanner.create()!.memory.length).toBeLessThan(MIB / 4);
 });

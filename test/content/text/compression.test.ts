@@ -9,7 +9,7 @@ async function* cut(content: Uint8Array, size: number) {
   for (let start = 0; start < content.length; start += size) yield content.slice(start, start + size);
 }
 
-/** What was yielded before the end, and the code of the problem. */
+/** Returns the text that was yielded before the end, and the code of the problem. */
 async function outcome(content: Uint8Array, { size = content.length || 1, maxBytes = Infinity } = {}): Promise<{ text: Buffer; code?: string }> {
   const pieces: Buffer[] = [];
   try {
@@ -21,7 +21,7 @@ async function outcome(content: Uint8Array, { size = content.length || 1, maxByt
   }
 }
 
-/** As zlib at once decompresses it; undefined: it refuses. */
+/** Decompresses the content as zlib does it in one call. Returns undefined if zlib does not accept it. */
 function reference(content: Uint8Array): Buffer | undefined {
   try {
     return gunzipSync(content);
@@ -35,7 +35,7 @@ const member = fc.record({ text: fc.uint8Array({ maxLength: 60 }), times: fc.con
 
 const file = fc.array(member, { minLength: 1, maxLength: 4 }).map((members) => Buffer.concat(members));
 
-test('what one or more members hold comes out as zlib reads it, however the data is cut', async () => {
+test('one or more members are decompressed as zlib does it, however the data is cut', async () => {
   await fc.assert(fc.asyncProperty(file, fc.integer({ min: 1, max: 20_000 }), async (content, size) => {
     const { text, code } = await outcome(content, { size });
     expect(code).toBeUndefined();
@@ -43,7 +43,7 @@ test('what one or more members hold comes out as zlib reads it, however the data
   }), { seed: 1952, numRuns: 200 });
 });
 
-test('data that zlib refuses is rejected, after the same text however it is cut', async () => {
+test('data that zlib does not accept is rejected, after the same text however it is cut', async () => {
   let rejected = 0;
   const changes = fc.integer({ min: 1, max: 255 });
   await fc.assert(fc.asyncProperty(file, fc.nat(), changes, fc.integer({ min: 1, max: 20_000 }), async (content, place, change, size) => {
@@ -51,7 +51,7 @@ test('data that zlib refuses is rejected, after the same text however it is cut'
     broken[place % broken.length] += change;
     const whole = await outcome(broken);
     const expected = reference(broken);
-    // zlib ignores what does not begin as a member does.
+    // zlib ignores data after a member if it does not begin like another member.
     if (expected === undefined) expect(whole.code).toBe('INVALID_GZIP');
     else if (whole.code === undefined) expect(whole.text.equals(expected)).toBe(true);
     if (whole.code !== undefined) rejected++;
@@ -62,7 +62,7 @@ test('data that zlib refuses is rejected, after the same text however it is cut'
   expect(rejected).toBeGreaterThan(150);
 });
 
-test('each beginning of a file is rejected, and so is no data at all', async () => {
+test('a file that is cut off is rejected at every length, even 0', async () => {
   const content = gzipSync('a,b\n1,2\n');
   for (let length = 0; length < content.length; length++) {
     expect({ length, ...await outcome(content.subarray(0, length)) }).toMatchObject({ length, code: 'INVALID_GZIP' });
@@ -70,25 +70,25 @@ test('each beginning of a file is rejected, and so is no data at all', async () 
 });
 
 test.each([['text', 'rest'], ['a NUL', '\0'], ['the first byte of a member', '\x1f'], ['the start of a member', '\x1f\x8b\x08']])(
-  'a file that is followed by %s is rejected, wherever a chunk ends', async (_what, rest) => {
+  'a file with %s after it is rejected, wherever a chunk ends', async (_what, rest) => {
     const content = Buffer.concat([gzipSync('a\n1\n'), Buffer.from(rest, 'latin1')]);
     for (let size = 1; size <= content.length; size++) expect((await outcome(content, { size })).code).toBe('INVALID_GZIP');
   });
 
-test('text may be 200 times as large as its gzip data, and any text up to 16 MiB', async () => {
+test('text of up to 16 MiB is accepted, larger text only up to 200 times the size of its gzip data', async () => {
   expect((await outcome(gzipSync(Buffer.alloc(16 * MIB)))).code).toBeUndefined();
   const { text, code } = await outcome(gzipSync(Buffer.alloc(64 * MIB)));
   expect(code).toBe('DECOMPRESSION_BOMB');
   expect(text.length).toBeLessThanOrEqual(16 * MIB);
 });
 
-test('text may be as large as is accepted', async () => {
+test('text is accepted up to the limit', async () => {
   const content = gzipSync(Buffer.alloc(1_000, 'abc'));
   expect((await outcome(content, { maxBytes: 1_000 })).code).toBeUndefined();
   expect((await outcome(content, { maxBytes: 999 })).code).toBe('TOO_LARGE');
 });
 
-test('of data that goes on, no more is read than is asked for', async () => {
+test('no more data is read than is needed', async () => {
   let read = 0;
   let closed = false;
   const content = gzipSync(Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 7_919) % 251)), { level: 0 });
@@ -120,6 +120,6 @@ test('fails when its source fails, with that error', async () => {
 test.each([
   ['auto', 'a.csv', 'none'], ['auto', 'a.csv.gz', 'gzip'], ['auto', 'in/A.CSV.GZ', 'gzip'], ['auto', 'gz', 'none'], ['auto', 'a.gzip', 'none'],
   ['gzip', 'a.csv', 'gzip'], ['none', 'a.csv.gz', 'none'],
-] as const)('with the setting %s, %s is of the compression %s', (setting, name, expected) => {
+] as const)('with the setting %s, the file %s has the compression %s', (setting, name, expected) => {
   expect(resolveCompression(setting, name)).toBe(expected);
 });

@@ -4,7 +4,7 @@ import type { EncodingName } from '../../../src/contract/dialect';
 import { decodeWindows1252 } from '../corpus/windows-1252';
 
 interface Read {
-  /** Clean text, as far as it goes. */
+  /** The clean text before the problem. */
   readonly text: string;
   readonly code?: string;
 }
@@ -19,14 +19,14 @@ function read(encoding: EncodingName, bytes: Uint8Array, sizes: readonly number[
   return { text: Buffer.concat(pieces).toString('utf8', 0, source.cleanEnd), code: source.problem?.code };
 }
 
-/** The longest clean beginning, by the decoder of the platform. */
+/** Returns the longest clean beginning, according to the decoder of Node.js. */
 function cleanPrefix(label: string, bytes: Uint8Array, unit: number): string {
   for (let length = bytes.length - bytes.length % unit; length > 0; length -= unit) {
     try {
       const text = new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length));
       if (!text.includes('\0')) return text;
     } catch {
-      // A shorter prefix may do.
+      // A shorter prefix may be valid.
     }
   }
   return '';
@@ -39,9 +39,9 @@ const unit = fc.constantFrom(0x0000, 0x0041, 0x000a, 0x00e9, 0x2028, 0xd7ff, 0xd
 const units = fc.array(fc.oneof({ weight: 4, arbitrary: fc.integer({ min: 1, max: 0xd7ff }) }, { weight: 1, arbitrary: unit }), { maxLength: 12 });
 const utf16 = fc.tuple(units, fc.constantFrom('', '', 'A')).map(([values, odd]) => Buffer.concat([new Uint8Array(Uint16Array.from(values).buffer), Buffer.from(odd)]));
 
-test('UTF-16LE is read as the platform reads it, up to the same place, however it is cut', () => {
+test('UTF-16LE is read as Node.js reads it, up to the same place, however it is cut', () => {
   fc.assert(fc.property(utf16, sizes, (bytes, cuts) => {
-    // That the mark of the other order is no character at the start is ours.
+    // Only the engine rejects the byte order mark of the other order, Node.js does not.
     fc.pre(!(bytes[0] === 0xfe && bytes[1] === 0xff));
     const { text, code } = read('UTF-16LE', bytes, cuts);
     const expected = cleanPrefix('utf-16le', bytes, 2);
@@ -50,7 +50,7 @@ test('UTF-16LE is read as the platform reads it, up to the same place, however i
   }), { seed: 2781, numRuns: 5_000 });
 });
 
-test('UTF-16BE is UTF-16LE in the other order, and UTF-16 goes by the byte order mark', () => {
+test('UTF-16BE is read like UTF-16LE with swapped bytes, and UTF-16 goes by the byte order mark', () => {
   fc.assert(fc.property(utf16.filter((bytes) => bytes.length % 2 === 0), sizes, (bytes, cuts) => {
     fc.pre(!(bytes[0] === 0xfe && bytes[1] === 0xff) && !(bytes[0] === 0xff && bytes[1] === 0xfe));
     const little = read('UTF-16LE', bytes, cuts);
@@ -63,7 +63,7 @@ test('UTF-16BE is UTF-16LE in the other order, and UTF-16 goes by the byte order
   }), { seed: 2781, numRuns: 2_000 });
 });
 
-test('ISO-8859-1 is read as Node.js does, but for NUL and the bytes that are no characters', () => {
+test('ISO-8859-1 is read as Node.js reads it, except NUL and the bytes that are not characters', () => {
   for (let byte = 0; byte < 256; byte++) {
     const expected = byte === 0 ? 'NUL_CHARACTER' : byte >= 0x80 && byte <= 0x9f ? 'INVALID_ENCODING' : undefined;
     const bytes = Uint8Array.from([0x61, byte, 0x62]);
@@ -71,7 +71,7 @@ test('ISO-8859-1 is read as Node.js does, but for NUL and the bytes that are no 
   }
 });
 
-test('windows-1252 is read as its code page says, but for NUL and the five bytes that are no characters', () => {
+test('windows-1252 is read as its code page says, except NUL and the five bytes that are not characters', () => {
   for (let byte = 0; byte < 256; byte++) {
     const expected = byte === 0 ? 'NUL_CHARACTER' : [0x81, 0x8d, 0x8f, 0x90, 0x9d].includes(byte) ? 'INVALID_ENCODING' : undefined;
     const bytes = Buffer.from([0x61, byte, 0x62]);
@@ -79,7 +79,7 @@ test('windows-1252 is read as its code page says, but for NUL and the five bytes
   }
 });
 
-test.each(['ISO-8859-1', 'windows-1252'] as const)('the byte order mark of UTF-8 is no text of %s, however it is cut, and what begins like it is', (encoding) => {
+test.each(['ISO-8859-1', 'windows-1252'] as const)('the byte order mark of UTF-8 is not text of %s, however it is cut, but its first two bytes are', (encoding) => {
   for (const cuts of [[1], [2], [3], [9]]) {
     expect(read(encoding, Buffer.from('\ufeffa'), cuts)).toEqual({ text: '', code: 'INVALID_ENCODING' });
     expect(read(encoding, Uint8Array.from([0xef, 0xbb]), cuts)).toEqual({ text: 'ï»', code: undefined });
@@ -94,7 +94,7 @@ const ENCODERS = [
   ['UTF-8', (text: string) => Buffer.from(text)],
 ] as const;
 
-test.each(ENCODERS)('an offset in the text is that of the same character in %s', (encoding, encode) => {
+test.each(ENCODERS)('an offset in the text is mapped to the same character in %s', (encoding, encode) => {
   const characters = fc.array(fc.constantFrom(...(encoding === 'ISO-8859-1' ? ['a', 'é', '\n', 'ÿ'] : ['a', 'é', '€', '\u{1f600}', '\n'])), { minLength: 1, maxLength: 20 });
   fc.assert(fc.property(characters, fc.nat(), fc.nat(), (all, first, second) => {
     const [advanced, place] = [first % all.length, second % all.length].sort((left, right) => left - right);

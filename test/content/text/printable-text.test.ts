@@ -7,12 +7,12 @@ test.each([
   ['bidirectional overrides', '\u202etxt.\u2066', '"\\u{202e}txt.\\u{2066}"'],
   ['invisible characters', 'a\u200bb\ufeff', '"a\\u{200b}b\\u{feff}"'],
   ['half of a surrogate pair', 'a\ud83d', '"a\\u{d83d}"'],
-  ['more than anyone reads', 'x'.repeat(61), `"${'x'.repeat(60)}…"`],
+  ['only the beginning of long text', 'x'.repeat(61), `"${'x'.repeat(60)}…"`],
 ])('shows %s', (_name, text, shown) => {
   expect(quoted(text)).toBe(shown);
 });
 
-test('cuts no character in two', () => {
+test('never cuts a character in two', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
     const bytes = Buffer.from(text);
     expect(quotedBytes(bytes, 0, bytes.length)).toBe(quoted(bytes.toString()));
@@ -33,7 +33,7 @@ test.each([
   expect(displayText(text, 12)).toBe(expected);
 });
 
-test('whatever the text, it is one line that is not too long and keeps no half character', () => {
+test('any text is displayed on one line that is not too long and has no half characters', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('a', ' ', '\n', '\u202e', '😀', '\ud83d', '\ude00', '\u0085', '\u2028') }), fc.integer({ min: 4, max: 30 }), (text, length) => {
       const shown = displayText(text, length);

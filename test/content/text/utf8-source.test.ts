@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { Utf8Source } from '../../../content/text/utf8-source';
 
-/** The longest prefix that is UTF-8 text without NUL, by the decoder of the platform. */
+/** Returns the length of the longest prefix that is UTF-8 text without NUL, according to the decoder of Node.js. */
 function cleanPrefix(bytes: Uint8Array): number {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   for (let length = bytes.length; length > 0; length--) {
     try {
       if (!decoder.decode(bytes.subarray(0, length)).includes('\0')) return length;
     } catch {
-      // A shorter prefix may do.
+      // A shorter prefix may be valid.
     }
   }
   return 0;
@@ -20,7 +20,7 @@ const byte = fc.constantFrom(
   0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff,
 );
 
-test('finds the first byte that the platform does not decode', () => {
+test('finds the first byte that Node.js does not decode', () => {
   const content = fc.oneof(fc.uint8Array({ maxLength: 12 }), fc.array(byte, { maxLength: 8 }).map((bytes) => Uint8Array.from([0x61, ...bytes])));
   fc.assert(fc.property(content, fc.integer({ min: 1, max: 5 }), (bytes, chunkSize) => {
     const check = new Utf8Source();
