@@ -23,24 +23,32 @@ const OPTIONS = {
   'max-nesting-depth': { type: 'string' },
 } as const;
 
+/** The values of all options, by name. */
 export type Options = ReturnType<typeof parse>['values'];
 
 export interface CommandLine {
   readonly options: Options;
+  /** The files to validate. `-` stands for standard input. */
   readonly files: string[];
 }
 
 const COMMAND = 'validate';
 
-/** @throws UsageError */
+/**
+ * Reads the arguments of the command.
+ *
+ * @throws UsageError
+ */
 export function readCommandLine(argv: string[]): CommandLine {
   const { values: options, positionals: [command, ...files] } = parse(argv);
   if (options.help || options.version) return { options, files };
   if (command !== COMMAND) {
-    throw new UsageError(command === undefined ? `no command is given: write ${COMMAND} and the files` : `there is no command "${command}": write ${COMMAND}`);
+    throw new UsageError(command === undefined
+      ? `no command is given: write ${COMMAND} and the names of the files`
+      : `the command "${command}" does not exist: write ${COMMAND}`);
   }
-  if (files.length === 0) throw new UsageError('no file is given: name at least one, or - for standard input');
-  if (files.filter((file) => file === '-').length > 1) throw new UsageError('standard input can be read once only: write - once');
+  if (files.length === 0) throw new UsageError('no file is given: name at least one file, or - for standard input');
+  if (files.filter((file) => file === '-').length > 1) throw new UsageError('standard input can be read only once: write - only once');
   return { options, files };
 }
 
@@ -52,5 +60,5 @@ function parse(argv: string[]) {
   }
 }
 
-/** The command line is wrong: what, and what to write instead. */
+/** An error of the command line. Its message says what is wrong and what to write instead. */
 export class UsageError extends Error {}

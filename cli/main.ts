@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { FAILED, runCommand } from './run-command';
 
-// Who reads the output may have seen enough, as `head` has: then the verdicts are not all told.
+// The program that reads the output may end before all verdicts are written, as `head` does.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;

@@ -1,10 +1,14 @@
 import * as fs from 'node:fs';
 import { UsageError } from './command-line';
-import { checkNames } from './option-values';
+import { checkColumnNames } from './option-values';
 import { cellTypeProblem } from '../src/contract/cell-types';
 import type { ColumnSpec } from '../src/contract/file-type-spec';
 
-/** The columns of a schema file. @throws UsageError */
+/**
+ * Reads the columns of a schema file.
+ *
+ * @throws UsageError
+ */
 export function readSchema(file: string, processingDate: boolean): ColumnSpec[] {
   let columns: unknown;
   try {
@@ -13,9 +17,9 @@ export function readSchema(file: string, processingDate: boolean): ColumnSpec[] 
     throw new UsageError(`the schema ${file} cannot be read: ${(error as Error).message}`);
   }
   if (!Array.isArray(columns) || columns.length === 0 || !columns.every(isColumn)) {
-    throw new UsageError(`the schema ${file} is no array of columns: write [{ "name": "id", "type": "bigint" }, ...]`);
+    throw new UsageError(`the schema ${file} is not an array of columns: write [{ "name": "id", "type": "bigint" }, ...]`);
   }
-  checkNames(`the schema ${file}`, columns.map(({ name }) => name), processingDate);
+  checkColumnNames(`the schema ${file}`, columns.map(({ name }) => name), processingDate);
   for (const { name, type } of columns) {
     const problem = cellTypeProblem(type);
     if (problem !== undefined) throw new UsageError(`the column "${name}" of the schema ${file} has the type ${type}: ${problem}`);

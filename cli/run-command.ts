@@ -1,12 +1,18 @@
 import { type CommandLine, readCommandLine, UsageError } from './command-line';
-import { fileTypeOf } from './file-type-of';
 import { renderJson, renderVerdict } from './render-verdict';
+import { resolveFileType } from './resolve-file-type';
 import type { Terminal } from './terminal';
 import { USAGE } from './usage';
 import { validateFile } from './validate-file';
 import { version } from '../package.json';
 
-/** @returns the exit code */
+// The exit codes.
+const VALID = 0;
+const INVALID = 1;
+/** An option is wrong, or a file could not be read. */
+export const FAILED = 2;
+
+/** Runs the command line program. @returns the exit code */
 export async function runCommand(argv: string[], terminal: Terminal): Promise<number> {
   try {
     const commandLine = readCommandLine(argv);
@@ -17,7 +23,7 @@ export async function runCommand(argv: string[], terminal: Terminal): Promise<nu
     return await validateFiles(commandLine, terminal);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    terminal.stderr.write(`${error.message}; --help shows all options\n`);
+    terminal.stderr.write(`${error.message}; --help lists all options\n`);
     return FAILED;
   }
 }
@@ -27,7 +33,7 @@ async function validateFiles({ files, options }: CommandLine, terminal: Terminal
   let worst = VALID;
   for (const file of files) {
     try {
-      const verdict = await validateFile(file, fileTypeOf(file, options), terminal);
+      const verdict = await validateFile(file, resolveFileType(file, options), terminal);
       stdout.write((options.json ? renderJson : renderVerdict)(file, verdict));
       if (!verdict.valid) worst = Math.max(worst, INVALID);
     } catch (error) {
@@ -40,7 +46,3 @@ async function validateFiles({ files, options }: CommandLine, terminal: Terminal
   return worst;
 }
 
-export const VALID = 0;
-export const INVALID = 1;
-/** What was asked for could not be done, or not all of it. */
-export const FAILED = 2;

@@ -1,33 +1,42 @@
+import { DEFAULT_CONTENT_LIMITS, LIMITS } from '../src/contract/limits';
+
+/** The help text. */
 export const USAGE = `Usage: npx cdk-file-processing-pipeline validate FILE... [options]
 
-Says of each file what a pipeline would say of its content. FILE may be - for standard input.
+Checks files as a pipeline would, and lists their problems. Nothing is uploaded. FILE can be - for standard input.
 
-  --type TYPE             csv, json (an array of objects) or jsonl; default: by the file's name
-  --json                  one JSON object for each file, on a line of its own
-  --help                  show this
+  --type TYPE             csv, json (an array of objects) or jsonl (an object on each line); default: by the file name
+  --json                  print one JSON object for each file, each on a line of its own
+  --help                  show this help
   --version               show the version
 
-How the file is written (defaults: as FileType.csv() and the others have them):
-  --encoding NAME         UTF-8, ISO-8859-1, windows-1252, UTF-16, UTF-16LE or UTF-16BE
-  --compression NAME      auto (gzip if the name ends in .gz), none or gzip
-Of CSV only:
-  --delimiter CHARACTER   between two fields; "\\t" for a tab, which is the default of .tsv
-  --quote CHARACTER       around a field
-  --no-header             the first row is data; name the columns by --columns or --schema
-  --columns A,B,C         the names of the columns of a file without a header
-  --null-marker TEXT      a cell of this text is null
-  --infer-types           columns get the narrowest type that loses nothing
+Format (the defaults are those of FileType.csv(), FileType.json() and FileType.jsonLines()):
+  --encoding NAME         UTF-8, ISO-8859-1, windows-1252, UTF-16, UTF-16LE or UTF-16BE; default: UTF-8
+  --compression NAME      auto (gzip if the file name ends in .gz), none or gzip; default: auto
 
-What it has to hold:
-  --schema FILE           a JSON array of {"name": ..., "type": ...}, types as in AWS Glue: string, boolean, tinyint, smallint, int, bigint,
-                          float, double, date, timestamp, decimal(12,2)
-  --schema-match MODE     exact, any-order or allow-extra
-  --on-cast-failure MODE  fail, or null: cells of a wrong type are no problem
-  --allow-empty           a file without data rows is valid
-  --no-processing-date    the file may have a column "processing_date"
-  --max-record-bytes N    --max-field-bytes N    --max-nesting-depth N (of JSON)
+Only for CSV:
+  --delimiter CHARACTER   the character between two fields, "\\t" for a tab; default: a comma, and a tab for .tsv files
+  --quote CHARACTER       the character around a field that contains delimiters; default: "
+  --no-header             the first row is data; name the columns with --columns or --schema
+  --columns A,B,C         the column names of a file without a header
+  --null-marker TEXT      a cell with this text is null
+  --infer-types           give each column the narrowest type that loses nothing
 
-All cells of declared types are checked. The pipeline rejects a file for those in its first 16 MiB, and fails at one further on.
+Content:
+  --schema FILE           the columns as JSON: [{"name": "id", "type": "bigint"}, ...]; the types are those of AWS Glue: string, boolean,
+                          tinyint, smallint, int, bigint, float, double, date, timestamp and decimal(12,2)
+  --schema-match MODE     how the header must match the schema: exact, any-order or allow-extra; default: exact
+  --on-cast-failure MODE  fail, or null: a cell that is not of its declared type becomes null; default: fail
+  --allow-empty           accept a file without data rows
+  --no-processing-date    accept a column named "processing_date"; by default the pipeline adds such a column
 
-Exit code: 0 if all files are valid, 1 if one is not, 2 if an option is wrong or a file cannot be read.
+Limits:
+  --max-record-bytes N    the size of a row or object; default: ${DEFAULT_CONTENT_LIMITS.recordBytes}, at most ${LIMITS.recordBytes}
+  --max-field-bytes N     the size of a cell or value; default: ${DEFAULT_CONTENT_LIMITS.fieldBytes}, at most ${LIMITS.fieldBytes}
+  --max-nesting-depth N   the levels of nested values, only for JSON; default: ${DEFAULT_CONTENT_LIMITS.nestingDepth}, which is also the maximum
+
+This command checks all cells of declared types. The pipeline rejects a file only for a bad cell in the first 16 MiB. If a bad cell comes
+later, the job fails.
+
+Exit code: 0 if all files are valid, 1 if a file is not valid, 2 if an option is wrong or a file cannot be read.
 `;

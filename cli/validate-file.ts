@@ -13,21 +13,25 @@ export type FileVerdict = { readonly valid: true; readonly facts: ContentFacts }
 
 const STANDARD_INPUT = '-';
 
-/** The verdict as the pipeline would give it; but all cells are checked, as the job would check them. @throws if the file cannot be read */
+/**
+ * Validates a file as the pipeline would, but checks the cells of the whole file, where the pipeline leaves those after the first 16 MiB to its job.
+ *
+ * @throws if the file cannot be read
+ */
 export async function validateFile(file: string, fileType: CheckedFileType, terminal: Terminal): Promise<FileVerdict> {
-  const { source, size } = open(file, terminal);
+  const { source, size } = openSource(file, terminal);
   const empty = size === 0 ? checkNotEmpty(size, fileType) : undefined;
   if (empty !== undefined) return { valid: false, reason: empty, furtherProblems: [] };
   const compression = resolveCompression(fileType.dialect.compression, file);
   const progress = openProgress(file, size, terminal.stderr);
-  const shown = async function* () {
+  const withProgress = async function* () {
     for await (const chunk of source) {
       progress.advance(chunk.length);
       yield chunk;
     }
   };
   try {
-    const verdict = await validateStream(shown(), fileType, compression, {
+    const verdict = await validateStream(withProgress(), fileType, compression, {
       maxBytes: LIMITS.fileBytes, isPastDeadline: () => false, checkedCellsBytes: Infinity,
     });
     return verdict.valid ? { valid: true, facts: { ...verdict.facts, compression } } : verdict;
@@ -36,8 +40,8 @@ export async function validateFile(file: string, fileType: CheckedFileType, term
   }
 }
 
-/** @returns its size too, if that is known before its end */
-function open(file: string, { stdin }: Terminal): { readonly source: AsyncIterable<Buffer>; readonly size?: number } {
+/** Opens a file or standard input. @returns its size, too, if it is known before the end */
+function openSource(file: string, { stdin }: Terminal): { readonly source: AsyncIterable<Buffer>; readonly size?: number } {
   if (file === STANDARD_INPUT) return { source: stdin as AsyncIterable<Buffer> };
   const stats = fs.statSync(file);
   return stats.isFile() ? { source: readChunks(file), size: stats.size } : { source: fs.createReadStream(file) };

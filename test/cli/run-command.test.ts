@@ -27,7 +27,7 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const inFolder = (name: string) => path.join(folder, name);
 
-/** Names of files stand for paths, there and back. */
+/** Runs the command. File names in the options are replaced by paths, and paths in the output by file names. */
 async function run(options: string[], { input = '', isTTY = false } = {}) {
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written) => ({ isTTY, columns: 80, write: (text: string) => (written[name] += text) });
@@ -36,23 +36,23 @@ async function run(options: string[], { input = '', isTTY = false } = {}) {
   return { code, stdout: written.stdout.replaceAll(`${folder}/`, ''), stderr: written.stderr.replaceAll(`${folder}/`, '') };
 }
 
-test('a valid file is described, and the exit code is 0', async () => {
+test('the columns and rows of a valid file are listed, and the exit code is 0', async () => {
   await expect(run(['validate', 'good.csv'])).resolves.toEqual({ code: 0, stdout: 'good.csv: valid, 2 rows of 2 columns: "id" string, "name" string\n', stderr: '' });
 });
 
-test('of an invalid file each problem is told with its place, as compilers do, and the exit code is 1', async () => {
+test('each problem of an invalid file is listed with its place, as compilers do, and the exit code is 1', async () => {
   const { code, stdout, stderr } = await run(['validate', 'bad.csv']);
   expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   expect(stdout).toMatch(/^bad\.csv:3:1: RAGGED_ROW: .*\n {4}2\nbad\.csv:4:1: RAGGED_ROW: .*\n {4}3,c,d\n$/);
 });
 
-test('of several files each has its verdict, in their order, and the worst decides the exit code', async () => {
+test('each of several files has its verdict, in their order, and the worst verdict decides the exit code', async () => {
   const { code, stdout } = await run(['validate', 'bad.csv', 'good.json', 'good.jsonl.gz']);
   expect(code).toBe(1);
   expect(stdout.split('\n').filter((line) => !line.startsWith(' ')).map((line) => line.split(/[: ]/)[0])).toEqual(['bad.csv', 'bad.csv', 'good.json', 'good.jsonl.gz', '']);
 });
 
-test('JSON has the whole verdict, one file a line', async () => {
+test('--json prints the whole verdict of each file on one line', async () => {
   const { code, stdout } = await run(['validate', '--json', 'good.json', 'good.jsonl.gz', 'cut.csv.gz', 'bad.csv']);
   expect(code).toBe(1);
   const [good, zipped, cut, bad] = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
@@ -62,22 +62,22 @@ test('JSON has the whole verdict, one file a line', async () => {
   expect(bad).toMatchObject({ valid: false, reason: { code: 'RAGGED_ROW', line: 3, column: 1, byteOffset: 15 }, furtherProblems: [{ line: 4 }] });
 });
 
-test('what a file is declared to hold is demanded of it', async () => {
+test('a file must match its schema', async () => {
   await expect(run(['validate', 'good.csv', '--schema', 'schema.json'])).resolves.toMatchObject({ code: 0, stdout: 'good.csv: valid, 2 rows of 2 columns: "id" int, "name" string\n' });
   await expect(run(['validate', 'good.csv', '--delimiter', ';', '--schema', 'schema.json'])).resolves.toMatchObject({ code: 1, stdout: expect.stringContaining('SCHEMA_MISMATCH') });
 });
 
-test('standard input is read as any file', async () => {
+test('standard input is read like a file', async () => {
   await expect(run(['validate', '-', '--type', 'csv'], { input: 'a\n1\n' })).resolves.toMatchObject({ code: 0, stdout: '-: valid, 1 row of 1 column: "a" string\n' });
   await expect(run(['validate', '-', '--type', 'csv'], { input: 'a\n' })).resolves.toMatchObject({ code: 1, stdout: expect.stringMatching(/^-(:1:2)?: EMPTY: /) });
 });
 
-test('help and version are printed, and are no failure', async () => {
+test('help and version are printed, and the exit code is 0', async () => {
   await expect(run(['--help'])).resolves.toMatchObject({ code: 0, stdout: expect.stringMatching(/^Usage: npx cdk-file-processing-pipeline validate FILE/), stderr: '' });
   await expect(run(['--version'])).resolves.toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });
 
-test('a bar shows how much was read, on a terminal only', async () => {
+test('a progress bar is shown only on a terminal', async () => {
   const { stdout, stderr } = await run(['validate', 'good.csv'], { isTTY: true });
   expect(stdout).toContain('valid');
   expect(stderr).toContain('100% good.csv');
@@ -85,15 +85,15 @@ test('a bar shows how much was read, on a terminal only', async () => {
 });
 
 test.each([
-  ['an option is unknown', ['validate', '--fast', 'good.csv'], /^Unknown option '--fast'.*; --help shows all options\n$/],
-  ['no file is given', ['validate'], /^no file is given.*; --help shows all options\n$/],
-  ['the type of a file is not known by its name', ['validate', 'good.txt'], /^good\.txt: .*--type.*\n$/],
-  ['the schema cannot be read', ['validate', 'good.csv', '--schema', 'none.json'], /^good\.csv: the schema none\.json cannot be read: ENOENT.*\n$/],
+  ['an option is unknown', ['validate', '--fast', 'good.csv'], /^.*'--fast'.* --help .*\n$/],
+  ['no file is given', ['validate'], /^.*file.* --help .*\n$/],
+  ['the name of a file does not show its type', ['validate', 'good.txt'], /^good\.txt: .*--type.*\n$/],
+  ['the schema cannot be read', ['validate', 'good.csv', '--schema', 'none.json'], /^good\.csv: .*none\.json.* ENOENT.*\n$/],
 ])('fails when %s, with the exit code 2 and one line', async (_case, options, message) => {
   await expect(run(options)).resolves.toEqual({ code: 2, stdout: '', stderr: expect.stringMatching(message) });
 });
 
-test('fails when a file cannot be read, with the exit code 2, but for the other files', async () => {
+test('fails when a file cannot be read, with the exit code 2, but validates the other files', async () => {
   const { code, stdout, stderr } = await run(['validate', 'missing.csv', 'bad.csv', 'good.csv']);
   expect(code).toBe(2);
   expect(stderr).toMatch(/^missing\.csv: ENOENT.*\n$/);
@@ -106,7 +106,7 @@ test('fails when a file is a folder', async () => {
   await expect(run(['validate', 'folder.csv'])).resolves.toMatchObject({ code: 2, stderr: expect.stringMatching(/^folder\.csv: EISDIR/) });
 });
 
-test('of a file that cannot be read JSON has the error', async () => {
+test('--json prints the error of a file that cannot be read', async () => {
   const { code, stdout } = await run(['validate', '--json', 'missing.csv', 'good.json']);
   expect(code).toBe(2);
   expect(stdout.trimEnd().split('\n').map((line) => JSON.parse(line))).toEqual([
@@ -117,43 +117,43 @@ test('of a file that cannot be read JSON has the error', async () => {
 test('fails when a file changes while it is read', async () => {
   fs.writeFileSync(inFolder('changing'), Buffer.alloc(3 * CHUNK_BYTES));
   const reading = async () => {
-    for await (const _piece of readChunks(inFolder('changing'))) fs.truncateSync(inFolder('changing'), 2 * CHUNK_BYTES);
+    for await (const _chunk of readChunks(inFolder('changing'))) fs.truncateSync(inFolder('changing'), 2 * CHUNK_BYTES);
   };
-  await expect(reading()).rejects.toThrow('it changed while it was read');
+  await expect(reading()).rejects.toThrow('changed');
 });
 
-test('cells of declared types are checked to the end, behind what the pipeline checks before the job', async () => {
+test('cells of declared types are checked to the end, even after the bytes in which the pipeline checks them', async () => {
   fs.writeFileSync(inFolder('late.csv'), `id,name\n${'1,x\n'.repeat(LIMITS.checkedCellsBytes / 4)}one,x\n`);
   await expect(run(['validate', 'late.csv', '--schema', 'schema.json'])).resolves.toMatchObject({ code: 1, stdout: expect.stringContaining('CAST_FAILED') });
 });
 
-test('a file without a byte is empty, compressed or not, as in the pipeline', async () => {
+test('a file of 0 bytes is rejected as EMPTY, compressed or not, as in the pipeline', async () => {
   for (const name of ['empty.csv', 'empty.csv.gz']) {
     fs.writeFileSync(inFolder(name), '');
-    await expect(run(['validate', name])).resolves.toMatchObject({ code: 1, stdout: expect.stringContaining('EMPTY: the file has 0 bytes') });
+    await expect(run(['validate', name])).resolves.toMatchObject({ code: 1, stdout: expect.stringMatching(`^${name}: EMPTY: `) });
   }
 });
 
-test('what a terminal would obey is escaped in names of columns, and no more than 20 of them are shown', async () => {
+test('control characters in column names are escaped, and at most 20 columns are listed', async () => {
   fs.writeFileSync(inFolder('wide.csv'), `\u009b31m,${Array.from({ length: 24 }, (_, column) => `c${column}`).join(',')}\n${','.repeat(24)}\n`);
   const { stdout } = await run(['validate', 'wide.csv']);
   expect(stdout).toMatch(/^wide\.csv: valid, 1 row of 25 columns: "\\u\{9b\}31m" string, .*"c18" string, and 5 more\n$/);
 });
 
-test('a hint is given where the delimiter seems to be another one', async () => {
+test('a hint is printed if the delimiter seems to be another one', async () => {
   fs.writeFileSync(inFolder('semicolons.csv'), 'a;b\n1;2\n');
-  await expect(run(['validate', 'semicolons.csv'])).resolves.toMatchObject({ code: 0, stdout: expect.stringMatching(/\n {4}the one column is named "a;b": is the delimiter another one\? Say --delimiter\n$/) });
+  await expect(run(['validate', 'semicolons.csv'])).resolves.toMatchObject({ code: 0, stdout: expect.stringMatching(/\n {4}.*"a;b".* --delimiter\n$/) });
   await expect(run(['validate', 'semicolons.csv', '--delimiter', ';'])).resolves.toMatchObject({ stdout: 'semicolons.csv: valid, 1 row of 2 columns: "a" string, "b" string\n' });
 });
 
-test('that there may be more problems is told', async () => {
+test('the output says if there may be more problems', async () => {
   fs.writeFileSync(inFolder('ragged.csv'), `a,b\n${'1\n'.repeat(9)}`);
   const { stdout } = await run(['validate', 'ragged.csv']);
   expect(stdout.match(/RAGGED_ROW/g)).toHaveLength(6);
-  expect(stdout).toMatch(/\nragged\.csv: there may be more: no more problems are looked for\n$/);
+  expect(stdout).toMatch(/\nragged\.csv: .*more problems.* 6\n$/);
 });
 
-test('fails when nobody reads the output, with the exit code 2 and no trace of the stack', () => {
+test('fails when the reader of the output ends, with the exit code 2 and no stack trace', () => {
   const files = Array<string>(3_000).fill(`'${inFolder('good.csv')}'`).join(' ');
   const command = `"${process.execPath}" --import tsx cli/main.ts validate ${files} | head -n 1; echo "\${PIPESTATUS[0]}"`;
   const { stdout, stderr } = spawnSync('bash', ['-c', command], { encoding: 'utf8', cwd: path.join(__dirname, '..', '..') });
@@ -161,19 +161,19 @@ test('fails when nobody reads the output, with the exit code 2 and no trace of t
   expect(stderr).toBe('');
 });
 
-test('a file is read to its end, in pieces that do not grow with it', async () => {
-  const content = Buffer.alloc(2 * CHUNK_BYTES + 17, 'pieces of unlike content ');
+test('a file is read to its end, in chunks whose size does not depend on the file', async () => {
+  const content = Buffer.alloc(2 * CHUNK_BYTES + 17, 'chunks of unlike content ');
   fs.writeFileSync(inFolder('large'), content);
-  const pieces: Buffer[] = [];
-  for await (const piece of readChunks(inFolder('large'))) pieces.push(Buffer.from(piece));
-  expect(pieces.map(({ length }) => length)).toEqual([CHUNK_BYTES, CHUNK_BYTES, 17]);
-  expect(Buffer.concat(pieces).equals(content)).toBe(true);
+  const chunks: Buffer[] = [];
+  for await (const chunk of readChunks(inFolder('large'))) chunks.push(Buffer.from(chunk));
+  expect(chunks.map(({ length }) => length)).toEqual([CHUNK_BYTES, CHUNK_BYTES, 17]);
+  expect(Buffer.concat(chunks).equals(content)).toBe(true);
 });
 
-test('while a large file is read, signals are heard', async () => {
+test('signals are handled while a large file is read', async () => {
   fs.writeFileSync(inFolder('larger'), Buffer.alloc(65 * CHUNK_BYTES));
   let heard = false;
   setImmediate(() => (heard = true));
-  for await (const _piece of readChunks(inFolder('larger')));
+  for await (const _chunk of readChunks(inFolder('larger')));
   expect(heard).toBe(true);
 });
