@@ -3,7 +3,9 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 
-/** Compiles content/wasm/ and writes it as a module of the handlers: what is bundled then is one file, and nothing has to be found at run time. */
+/**
+ * Compiles content/wasm/ to WebAssembly and writes it as a TypeScript module. So each bundle is a single file, and no file has to be found at run time.
+ */
 
 const ROOT = path.join(__dirname, '..');
 const COMPILER = path.join(ROOT, 'node_modules', 'assemblyscript', 'bin', 'asc.js');

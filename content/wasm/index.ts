@@ -1,3 +1,4 @@
+// The exports of the WebAssembly module. content/simd/simd-scanner.ts declares them for TypeScript.
 export { csvCarriageReturns, csvLineFeeds, csvNeedsMultiLine, csvRowCount, csvWidestRow } from './csv-row-rules';
 export * from './csv-rows';
 export * from './json-records';

@@ -1,45 +1,46 @@
 import { clearOpenKeys, skipNested } from './json-nested';
 import { byteAt, hasExponent, hasFraction, isDigit, skipLiteral, skipNumber, skipSpace, skipString } from './json-text';
 
-/** A number that looks like this may lose something as bigint or double: the exact rules decide. */
+/** Reports a number that may lose digits as bigint or double. The exact rules decide its type. */
 // @ts-ignore: decorator
 @external("columns", "observeNumber")
 declare function observeNumber(column: i32, start: usize, end: usize): void;
 
-/** What the values of a column are: bits of its flags. */
+/** The flags of a column, one for each kind of value that it has. */
 const BOOLEAN: u32 = 1;
 const TEXT: u32 = 2;
 const INTEGER: u32 = 4;
-/** A number that is no bigint. */
+/** A number that is not a bigint. */
 const FRACTION: u32 = 8;
 
-/** Decimal numbers of so many characters are doubles, each a different one. */
+/** Decimal numbers of so many characters are all stored as different doubles. */
 const SAFE_CHARACTERS: usize = 15;
 
-const MOST_COLUMNS: i32 = 1024;
-const MOST_KEY_BYTES: i32 = 64 * 1024;
-/** Spare bytes, as keys are compared by 16 bytes at a time. */
-const KEYS = memory.data(MOST_KEY_BYTES + 16);
-const KEY_STARTS = memory.data(MOST_COLUMNS * 4);
-const KEY_LENGTHS = memory.data(MOST_COLUMNS * 4);
-const FLAGS = memory.data(MOST_COLUMNS * 4);
-/** A record may lack some of the columns, but if it lacks many it is looked at exactly. */
-const MOST_MISSING: i32 = 64;
+const MAX_COLUMNS: i32 = 1024;
+const MAX_KEY_BYTES: i32 = 64 * 1024;
+/** Has 16 spare bytes, because keys are compared in steps of 16 bytes. */
+const KEYS = memory.data(MAX_KEY_BYTES + 16);
+const KEY_STARTS = memory.data(MAX_COLUMNS * 4);
+const KEY_LENGTHS = memory.data(MAX_COLUMNS * 4);
+const FLAGS = memory.data(MAX_COLUMNS * 4);
+/** The key of a member is searched among so many columns. A record that lacks more of them is left to the exact scanner. */
+const MAX_MISSING: i32 = 64;
 
 let columns: i32 = 0;
 let keyBytes: i32 = 0;
 
-/** Of the latest call. */
+/** The number of records that the latest call of skipJsonRecords passed over, and the bytes of the widest. */
 export let jsonRecordCount: i32 = 0;
 export let jsonWidestRecord: i32 = 0;
-/** Whether the place that was returned lies behind a record, where a comma or the end of the line is expected. */
+/** True if the returned address is after a record, where a comma or the end of the line must follow. */
 export let jsonIsBehindRecord: bool = false;
 
-/** Where the bytes of the next column's key go, as it is written with its quotes; 0: there is no room for it. */
+/** Returns the address for the bytes of the next column's key, with its quotes, or 0 if there is no room for it. */
 export function jsonKeyPlace(length: i32): usize {
-  return columns < MOST_COLUMNS && keyBytes + length <= MOST_KEY_BYTES ? KEYS + <usize>keyBytes : 0;
+  return columns < MAX_COLUMNS && keyBytes + length <= MAX_KEY_BYTES ? KEYS + <usize>keyBytes : 0;
 }
 
+/** Adds the column whose key was written to the address that jsonKeyPlace returned. */
 export function addJsonColumn(length: i32): void {
   store<u32>(KEY_STARTS + <usize>columns * 4, <u32>(KEYS + <usize>keyBytes));
   store<u32>(KEY_LENGTHS + <usize>columns * 4, length);
@@ -47,7 +48,7 @@ export function addJsonColumn(length: i32): void {
   columns++;
 }
 
-/** What was seen of a column since the last call. */
+/** Returns the flags of a column since the last call, and clears them. */
 export function takeJsonFlags(column: i32): u32 {
   const address = FLAGS + <usize>column * 4;
   const flags = load<u32>(address);
@@ -56,31 +57,31 @@ export function takeJsonFlags(column: i32): u32 {
 }
 
 /**
- * Passes over records that are right beyond doubt: their keys are those of the columns, in their order.
+ * Passes over records that are certainly valid: their keys are those of the columns, in the same order.
  *
- * @param start of a record
- * @param end of the bytes at hand; the byte there is put back
- * @returns where what is next begins, a record or a token between records
+ * @param start the address at which a record begins
+ * @param end the end of the available bytes. The byte there is overwritten and restored.
+ * @returns the address of the next record, or of the next token between records
  */
 export function skipJsonRecords(
-  start: usize, end: usize, singleLine: bool, mostBytes: i32, mostFieldBytes: i32, depth: i32, mostNumber: i32,
+  start: usize, end: usize, singleLine: bool, maxBytes: i32, maxFieldBytes: i32, depth: i32, maxNumber: i32,
 ): usize {
-  // Ends all that goes on too long, so that no other end has to be looked for.
+  // A NUL ends every string, number and space, so that no function has to check for the end of the bytes.
   const kept = byteAt(end);
   store<u8>(end, 0);
-  const place = skipAll(start, singleLine, <usize>mostBytes, <usize>mostFieldBytes, depth, <usize>mostNumber);
+  const place = skipAll(start, singleLine, <usize>maxBytes, <usize>maxFieldBytes, depth, <usize>maxNumber);
   store<u8>(end, kept);
   return place;
 }
 
-function skipAll(start: usize, singleLine: bool, mostBytes: usize, mostFieldBytes: usize, depth: i32, mostNumber: usize): usize {
+function skipAll(start: usize, singleLine: bool, maxBytes: usize, maxFieldBytes: usize, depth: i32, maxNumber: usize): usize {
   jsonRecordCount = 0;
   jsonWidestRecord = 0;
   jsonIsBehindRecord = false;
   let at = start;
   while (byteAt(at) == 0x7b) {
-    const end = skipRecord(at, singleLine, mostFieldBytes, depth, mostNumber);
-    if (end == 0 || end - at > mostBytes) return at;
+    const end = skipRecord(at, singleLine, maxFieldBytes, depth, maxNumber);
+    if (end == 0 || end - at > maxBytes) return at;
     jsonRecordCount++;
     jsonWidestRecord = max(jsonWidestRecord, <i32>(end - at));
     const next = singleLine ? skipLineEnd(end) : skipComma(end);
@@ -96,7 +97,7 @@ function skipComma(at: usize): usize {
   return jsonIsBehindRecord ? at : skipSpace(at + 1, false);
 }
 
-/** And over blank lines behind it. */
+/** Skips the end of a line and the blank lines after it. */
 function skipLineEnd(at: usize): usize {
   jsonIsBehindRecord = true;
   while (true) {
@@ -108,11 +109,11 @@ function skipLineEnd(at: usize): usize {
   }
 }
 
-function skipRecord(at: usize, singleLine: bool, mostFieldBytes: usize, depth: i32, mostNumber: usize): usize {
+function skipRecord(at: usize, singleLine: bool, maxFieldBytes: usize, depth: i32, maxNumber: usize): usize {
   clearOpenKeys();
   at++;
   let column: i32 = 0;
-  // Most files have no spaces, so it is looked for them only where something else was expected.
+  // Most files have no spaces, so spaces are skipped only if the expected byte is missing.
   while (true) {
     if (column >= columns || !isKeyAt(at, keyStart(column), keyLength(column))) {
       at = skipSpace(at, singleLine);
@@ -124,8 +125,8 @@ function skipRecord(at: usize, singleLine: bool, mostFieldBytes: usize, depth: i
     if (byteAt(at) != 0x3a) at = skipSpace(at, singleLine);
     if (byteAt(at) != 0x3a) return 0;
     const start = skipSpace(at + 1, singleLine);
-    at = skipMember(start, column, singleLine, depth, mostNumber);
-    if (at == 0 || at - start > mostFieldBytes) return 0;
+    at = skipMember(start, column, singleLine, depth, maxNumber);
+    if (at == 0 || at - start > maxFieldBytes) return 0;
     if (byteAt(at) != 0x2c) {
       at = skipSpace(at, singleLine);
       if (byteAt(at) == 0x7d) return at + 1;
@@ -138,37 +139,37 @@ function skipRecord(at: usize, singleLine: bool, mostFieldBytes: usize, depth: i
 
 // @ts-ignore: decorator
 @inline
-function skipMember(at: usize, column: i32, singleLine: bool, depth: i32, mostNumber: usize): usize {
+function skipMember(at: usize, column: i32, singleLine: bool, depth: i32, maxNumber: usize): usize {
   const byte = byteAt(at);
   if (byte == 0x22) {
     const end = skipString(at + 1);
-    if (end != 0) flag(column, TEXT);
+    if (end != 0) setFlag(column, TEXT);
     return end;
   }
-  if (byte == 0x2d || isDigit(byte)) return skipNumberOf(column, at, mostNumber);
+  if (byte == 0x2d || isDigit(byte)) return skipNumberOf(column, at, maxNumber);
   if (byte == 0x7b || byte == 0x5b) {
-    const end = skipNested(at, depth - 1, singleLine, mostNumber);
-    if (end != 0) flag(column, TEXT);
+    const end = skipNested(at, depth - 1, singleLine, maxNumber);
+    if (end != 0) setFlag(column, TEXT);
     return end;
   }
   const end = skipLiteral(at);
-  if (end != 0 && byte != 0x6e) flag(column, BOOLEAN);
+  if (end != 0 && byte != 0x6e) setFlag(column, BOOLEAN);
   return end;
 }
 
-function skipNumberOf(column: i32, at: usize, mostNumber: usize): usize {
+function skipNumberOf(column: i32, at: usize, maxNumber: usize): usize {
   const end = skipNumber(at);
-  if (end == 0 || end - at > mostNumber) return 0;
-  flag(column, INTEGER);
+  if (end == 0 || end - at > maxNumber) return 0;
+  setFlag(column, INTEGER);
   if (end - at <= SAFE_CHARACTERS && !hasExponent) {
-    if (hasFraction || isNegativeZero(at, end)) flag(column, FRACTION);
+    if (hasFraction || isNegativeZero(at, end)) setFlag(column, FRACTION);
   } else {
     observeNumber(column, at, end);
   }
   return end;
 }
 
-/** No integer is, so bigint would lose its sign. */
+/** Returns true for -0. It is not an integer, because bigint would lose its sign. */
 // @ts-ignore: decorator
 @inline
 function isNegativeZero(at: usize, end: usize): bool {
@@ -177,14 +178,14 @@ function isNegativeZero(at: usize, end: usize): bool {
 
 // @ts-ignore: decorator
 @inline
-function flag(column: i32, bit: u32): void {
+function setFlag(column: i32, bit: u32): void {
   const address = FLAGS + <usize>column * 4;
   store<u32>(address, load<u32>(address) | bit);
 }
 
-/** The column whose key stands at the place; -1: none of those that may come. */
+/** Returns the column whose key is at the address, or -1 if it is none of the next columns. */
 function findColumn(at: usize, first: i32): i32 {
-  const last = min(columns, first + MOST_MISSING);
+  const last = min(columns, first + MAX_MISSING);
   for (let column = first; column < last; column++) {
     if (isKeyAt(at, keyStart(column), keyLength(column))) return column;
   }
@@ -200,8 +201,8 @@ function isKeyAt(at: usize, key: usize, length: usize): bool {
     key += 16;
     length -= 16;
   }
-  const wanted: i32 = (1 << <i32>length) - 1;
-  return (i8x16.bitmask(i8x16.eq(v128.load(at), v128.load(key))) & wanted) == wanted;
+  const all: i32 = (1 << <i32>length) - 1;
+  return (i8x16.bitmask(i8x16.eq(v128.load(at), v128.load(key))) & all) == all;
 }
 
 // @ts-ignore: decorator

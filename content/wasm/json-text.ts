@@ -1,4 +1,4 @@
-/** The parts of JSON (RFC 8259). Each function takes where a part begins and returns where it ends, or 0 if that is not certain. */
+/** Skips the parts of JSON (RFC 8259). Each function takes the address at which a part begins, and returns its end, or 0 if it is not certainly valid. */
 
 const QUOTE: u8 = 0x22;
 const BACKSLASH: u8 = 0x5c;
@@ -7,7 +7,7 @@ const TAB: u8 = 0x09;
 const LINE_FEED: u8 = 0x0a;
 const CARRIAGE_RETURN: u8 = 0x0d;
 
-/** What a number is written with, of the latest one. */
+/** True if the latest number has a fraction, or an exponent. */
 export let hasFraction: bool = false;
 export let hasExponent: bool = false;
 
@@ -17,7 +17,7 @@ export function byteAt(at: usize): u8 {
   return load<u8>(at);
 }
 
-/** Line breaks are no space where a record has to stand on one line. */
+/** Skips space. Line breaks do not count as space if a record must be on a single line. */
 // @ts-ignore: decorator
 @inline
 export function skipSpace(at: usize, singleLine: bool): usize {
@@ -29,7 +29,7 @@ export function skipSpace(at: usize, singleLine: bool): usize {
   return at;
 }
 
-/** @param at behind the opening quote */
+/** Skips a string. @param at the address after the opening quote */
 // @ts-ignore: decorator
 @inline
 export function skipString(at: usize): usize {
@@ -60,7 +60,7 @@ function skipLongString(at: usize): usize {
   }
 }
 
-/** Halves of surrogate pairs are left to the exact scanner. */
+/** Skips an escape. Halves of surrogate pairs are left to the exact scanner. */
 function skipEscape(at: usize): usize {
   switch (byteAt(at + 1)) {
     case 0x22: case 0x5c: case 0x2f: case 0x62: case 0x66: case 0x6e: case 0x72: case 0x74:
@@ -91,7 +91,7 @@ export function isDigit(byte: u8): bool {
   return byte - 0x30 < 10;
 }
 
-/** `true`, `false` or `null`. */
+/** Skips `true`, `false` or `null`. */
 // @ts-ignore: decorator
 @inline
 export function skipLiteral(at: usize): usize {
@@ -100,7 +100,7 @@ export function skipLiteral(at: usize): usize {
   return word == 0x736c6166 && byteAt(at + 4) == 0x65 ? at + 5 : 0;
 }
 
-/** A number without an exponent that ends within 16 bytes, as most do: at once, as its length cannot be foretold. */
+/** Skips a number. Most have no exponent and end within 16 bytes. These are read at once, because the CPU cannot predict their length. */
 // @ts-ignore: decorator
 @inline
 export function skipNumber(start: usize): usize {
@@ -144,7 +144,7 @@ function skipDigits(at: usize): usize {
   return at;
 }
 
-/** A number that the end of the bytes at hand cuts off may go on. */
+/** Returns true if the byte ends a value. The end of the available bytes does not end a number, because more digits may follow. */
 // @ts-ignore: decorator
 @inline
 function endsValue(byte: u8): bool {

@@ -1,23 +1,23 @@
-import { BLOCK, bits, equal } from './block';
+import { bitmask, BLOCK, maskOf } from './block';
 
-/** How many of the bytes between two addresses are line feeds. */
+/** Counts the line feeds between two addresses. */
 export function countLineFeeds(start: usize, end: usize): i32 {
   const lineFeed = i8x16.splat(0x0a);
   let count: i32 = 0;
   let at = start;
-  for (; at + BLOCK <= end; at += BLOCK) count += <i32>popcnt(equal(at, lineFeed));
+  for (; at + BLOCK <= end; at += BLOCK) count += <i32>popcnt(maskOf(at, lineFeed));
   for (; at < end; at++) count += i32(load<u8>(at) == 0x0a);
   return count;
 }
 
-/** How many characters begin between two addresses: in UTF-8 each has one byte that is not 10xxxxxx. */
+/** Counts the characters that begin between two addresses. In UTF-8 each character has one byte that is not 10xxxxxx. */
 export function countCharacters(start: usize, end: usize): i32 {
   // As signed numbers, the bytes 10xxxxxx are those below -64.
   const first = i8x16.splat(-64);
   let count: i32 = 0;
   let at = start;
   for (; at + BLOCK <= end; at += BLOCK) {
-    count += <i32>popcnt(bits(
+    count += <i32>popcnt(bitmask(
       i8x16.ge_s(v128.load(at), first), i8x16.ge_s(v128.load(at, 16), first),
       i8x16.ge_s(v128.load(at, 32), first), i8x16.ge_s(v128.load(at, 48), first)));
   }
