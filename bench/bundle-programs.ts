@@ -1,13 +1,14 @@
 import * as path from 'node:path';
 import { build } from 'esbuild';
 
+/** The paths of the bundled programs. */
 export interface Programs {
   readonly drain: string;
   readonly validate: string;
   readonly readObject: string;
 }
 
-/** Bundled as the functions are: what a program loads is a part of its time. */
+/** Bundles the programs in the same way as the Lambda functions, because the time to load a program is a part of the measurement. */
 export async function bundlePrograms(folder: string): Promise<Programs> {
   const names = ['drain', 'validate', 'read-object'];
   await build({

@@ -8,7 +8,7 @@ import { renderReport } from './report';
 import type { Kind } from './sample-files';
 import { measureSpeed, type SpeedRow } from './speed';
 
-/** `npm run bench`: writes docs/benchmarks.md, and prints it. */
+// `npm run bench` writes docs/benchmarks.md and prints it.
 
 const ROUNDS = 5;
 const KINDS: Kind[] = ['csv', 'json', 'jsonl'];
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     const programs = await bundlePrograms(folder);
     const speed: SpeedRow[] = [];
     for (const kind of KINDS) speed.push(...await measureSpeed(programs, folder, kind, 200, ROUNDS, true));
-    // Python holds the gigabyte in memory several times over: fewer rounds, and ours in the one way that counts.
+    // The Python validator needs several gigabytes of memory for this file, so there are fewer rounds and only one task.
     speed.push(...await measureSpeed(programs, folder, 'csv', 1000, 3, false));
     const memory: MemoryRow[] = [];
     for (const kind of KINDS) memory.push(await measureMemory(programs, folder, kind));

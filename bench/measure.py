@@ -1,6 +1,6 @@
-"""`measure.py COMMAND...` runs a command and prints its processor time in seconds and its peak memory in bytes: of exactly this process, as the kernel counted.
+"""`measure.py COMMAND...` runs a command and prints the processor time in seconds and the peak memory in bytes of exactly this process, as the kernel counts.
 
-What the command prints comes out as errors do.
+The output of the command goes to standard error.
 """
 
 import json

@@ -3,9 +3,9 @@ import * as path from 'node:path';
 import { promisify } from 'node:util';
 
 export interface Measurement {
-  /** Processor time, user and system. */
+  /** The processor time in seconds, user and system. */
   readonly seconds: number;
-  /** Peak resident bytes. */
+  /** The peak resident memory in bytes. */
   readonly memory: number;
 }
 
@@ -13,16 +13,20 @@ export type Command = readonly [program: string, ...options: string[]];
 
 const MEASURE = path.join(__dirname, 'measure.py');
 
-/** @throws if the command fails, or does not print what is expected: a program that did not do its work was not quick */
+/**
+ * Measures a command.
+ *
+ * @throws if the command fails or does not print what is expected, because a program that did not do its work is not fast
+ */
 export async function measure(command: Command, expected: RegExp): Promise<Measurement> {
   const { stdout, stderr } = await promisify(execFile)('python3', [MEASURE, ...command], { maxBuffer: 1024 ** 2 });
   const { code, ...measurement } = JSON.parse(stdout) as Measurement & { code: number };
   const output = stderr.trimEnd();
-  if (code !== 0 || !expected.test(output)) throw new Error(`${command.join(' ')} ended with ${code} and printed ${output}, expected ${expected}`);
+  if (code !== 0 || !expected.test(output)) throw new Error(`${command.join(' ')} ended with exit code ${code} and printed ${output}, expected 0 and ${expected}`);
   return measurement;
 }
 
-/** The measurements of each command, one of each per round: what else the machine does then meets all of them alike. */
+/** Measures each command once per round, so that other load on the machine affects all of them alike. @returns the medians by name */
 export async function interleave(commands: ReadonlyMap<string, { command: Command; expected: RegExp }>, rounds: number): Promise<Map<string, Measurement>> {
   const taken = new Map<string, Measurement[]>([...commands.keys()].map((name) => [name, []]));
   for (let round = 0; round < rounds; round++) {

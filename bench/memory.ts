@@ -3,19 +3,18 @@ import * as path from 'node:path';
 import type { Programs } from './bundle-programs';
 import { measure } from './measure';
 import { serveObjects } from './object-server';
-import { ordersType } from './orders-type';
-import { writeOrders, type Kind } from './sample-files';
+import { ordersType, writeOrders, type Kind } from './sample-files';
 import { renderTask } from './task';
 
 export interface MemoryRow {
   readonly kind: Kind;
-  /** Peak resident bytes with a file of 20 MB. */
+  /** The peak resident memory in bytes with a file of 20 MB. */
   readonly small: number;
-  /** With one of 1 GB. */
+  /** The peak resident memory in bytes with a file of 1 GB. */
   readonly large: number;
 }
 
-/** What the function's reading of an object holds at most, the S3 client and Node.js themselves included. */
+/** Measures the peak memory of the Lambda function's code when it reads an object, including the S3 client and Node.js. */
 export async function measureMemory(programs: Programs, folder: string, kind: Kind): Promise<MemoryRow> {
   const server = await serveObjects(folder);
   const peak = async (megabytes: number) => {

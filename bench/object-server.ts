@@ -7,7 +7,7 @@ export interface ObjectServer {
   close(): void;
 }
 
-/** Answers GetObject as S3 does, with the file that the key names: what streams through the client is then measured, and nothing of AWS. */
+/** Serves files of a folder as objects, as S3 does for GetObject. So the benchmark measures the client, but not AWS. */
 export async function serveObjects(folder: string): Promise<ObjectServer> {
   const server = http.createServer((request, response) => {
     const key = new URL(request.url!, 'http://localhost').pathname.split('/').pop()!;

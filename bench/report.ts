@@ -5,23 +5,29 @@ import { table } from '../projenrc/readme/markdown';
 
 const MIB = 1024 ** 2;
 
-/** docs/benchmarks.md, whole. */
+/** Renders docs/benchmarks.md. */
 export function renderReport(speed: SpeedRow[], memory: MemoryRow[], python: string): string {
   return `# How fast the validator is
 
-Written by \`npm run bench\`; no figure is edited. Processor time, user and system, of whole processes, start included: medians of so many rounds, in which all
-programs took turns. *Lab*: the processor time of the Python validator of the lab tutorial that this project began with
-([\`test/negative-control\`](../test/negative-control)), divided by ours. *Stream*: that of reading the same file as a stream of Node.js and doing nothing
-with it, divided by ours; *read*: that of reading it as the command does, in one buffer, which costs less.
+This page shows how fast the validator reads files and how much memory it needs. \`npm run bench\` writes the page; no figure is edited.
+
+The times are processor times, user and system, of whole processes, including their start. Each is the median of several rounds, in which all programs take
+turns. The last three columns divide the time of another program by the time of our validator, so a larger number is better for us:
+
+- *lab* is the Python validator of the lab tutorial with which this project began ([\`test/negative-control\`](../test/negative-control));
+- *stream* reads the file as a Node.js stream and does nothing with it;
+- *read* reads the file as the command does, into one buffer, and does nothing with it. This is faster than a stream.
 
 ${table(['file', 'validator', 'rounds', 'seconds', 'lab', 'stream', 'read'], speed.map(speedRow))}
 
-The sample files are orders of nine columns, the same in every run (\`bench/sample-files.ts\`). *The exact scanner alone* reads every record without WebAssembly, with the
-same verdict. With a schema, the cells of the first 16 MiB are checked, as in a pipeline, or all of them, as the command does; inferred types need every cell.
+The sample files contain orders with nine columns and are the same in every run (\`bench/sample-files.ts\`). *The exact scanner alone* reads every record without
+WebAssembly, and its verdict is the same. With a schema, the validator checks the cells of the first 16 MiB, as in a pipeline, or all cells, as the command
+does. To infer types, it reads every cell.
 
 ## How much memory it takes
 
-Peak resident memory of a process that reads an object through the S3 client as the function does, Node.js and the client included, measured once each:
+The table shows the peak resident memory of a process that reads an object through the S3 client, as the Lambda function does. It includes Node.js and the
+client. Each figure is measured once.
 
 ${table(['file', '20 MB', '1 GB', 'difference'], memory.map(({ kind, small, large }) => [kind, mib(small), mib(large), mib(large - small)]))}
 

@@ -2,15 +2,16 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Programs } from './bundle-programs';
 import { interleave, type Command } from './measure';
-import { ordersType } from './orders-type';
-import { writeOrders, type Kind } from './sample-files';
+import { ordersType, writeOrders, type Kind } from './sample-files';
 import { renderTask, type Task } from './task';
 
 export interface SpeedRow {
+  /** The kind and size of the file. */
   readonly file: string;
+  /** How the validator ran. */
   readonly what: string;
   readonly rounds: number;
-  /** Of the whole process: user and system. */
+  /** The processor time of our validator. All times are those of whole processes, user and system. */
   readonly seconds: number;
   readonly labSeconds: number;
   readonly streamSeconds: number;
@@ -19,9 +20,9 @@ export interface SpeedRow {
 
 const LAB = path.join(__dirname, '..', 'test', 'negative-control', 'lab_validator.py');
 
-/** One file: the lab's validator, the file read and dropped, and ours in each way, by turns. */
+/** Measures the validator of the lab, plain reading and our validator on one file. @param all measures all ways to run our validator, not only SIMD */
 export async function measureSpeed(programs: Programs, folder: string, kind: Kind, megabytes: number, rounds: number, all: boolean): Promise<SpeedRow[]> {
-  // The lab knows JSON Lines by an option only.
+  // The validator of the lab reads JSON Lines only with an option, from a file named .json.
   const file = path.join(folder, `orders.${kind === 'jsonl' ? 'json' : kind}`);
   const rows = writeOrders(file, kind, megabytes * 1e6);
   const commands = new Map<string, { command: Command; expected: RegExp }>();

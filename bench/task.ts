@@ -1,7 +1,7 @@
 import type { ContentValidatorOptions } from '../content/verdict/content-validator';
 import type { CheckedFileType } from '../src/contract/file-type-spec';
 
-/** What a program of the benchmark has to do, as one argument. */
+/** The work of a benchmark program. It is passed as one argument, as JSON. */
 export interface Task extends ContentValidatorOptions {
   readonly fileType: CheckedFileType;
 }

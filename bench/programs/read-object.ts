@@ -3,7 +3,7 @@ import { STREAM_CLIENT } from '../../lambda-src/shared/sdk-clients';
 import { validateSource } from '../../lambda-src/validate-file/validate-source';
 import { parseTask } from '../task';
 
-/** `read-object ENDPOINT SIZE TASK`: reads an object as the function does, through the S3 client; prints the rows. */
+/** `read-object ENDPOINT SIZE TASK` validates an object through the S3 client, as the Lambda function does, and prints the number of rows. */
 async function main([endpoint, size, task]: string[]): Promise<void> {
   const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
   const client = new S3Client({ ...STREAM_CLIENT, endpoint, region: 'eu-west-1', forcePathStyle: true, credentials });

@@ -2,7 +2,7 @@ import { readChunks } from '../../cli/read-chunks';
 import { ContentValidator } from '../../content/verdict/content-validator';
 import { parseTask } from '../task';
 
-/** `validate FILE TASK`: what the command does with the bytes of a file; prints the rows. */
+/** `validate FILE TASK` validates a file as the command does, and prints the number of rows. */
 async function main([file, task]: string[]): Promise<void> {
   const { fileType, ...options } = parseTask(task);
   const validator = new ContentValidator(fileType, options);
