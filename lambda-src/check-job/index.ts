@@ -12,7 +12,7 @@ const glue = new GlueClient(API_CLIENT);
 const starter = new GlueClient(ONE_ATTEMPT_CLIENT);
 
 /**
- * Reports whether a job run has ended. After a redrive it starts a fresh run in place of the one that failed before.
+ * Reports whether a job run has ended. After a redrive it starts a new run in place of the one that failed before.
  *
  * @throws PermanentError JobRunFailed
  */

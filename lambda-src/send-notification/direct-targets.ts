@@ -16,8 +16,8 @@ export interface DirectClients {
 }
 
 /**
- * Returns true if a target wants a notification, by the same rule as the filter policies of subscriptions. A target that names file types does not
- * receive notifications about files of no type. But it receives failures that happened before the file type was known.
+ * Returns true if a notification matches the filter of a target. The rule is the same as that of the filter policies of subscriptions: a target that
+ * names file types does not receive notifications about files of no type, but it receives failures that happened before the file type was known.
  */
 export function matchesFilter({ outcomes, fileTypes }: DirectTarget, { outcome, fileType }: Announcement): boolean {
   const matchesFileType = fileTypes.length === 0 || (fileType === null ? outcome === 'FAILED' : fileTypes.includes(fileType));

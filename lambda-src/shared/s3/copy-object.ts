@@ -113,7 +113,7 @@ function copyParts({ from, to, size, isPastDeadline }: ObjectCopy, upload: Uploa
   });
 }
 
-/** Aborts an upload, because its parts would cost money for ever. If that fails, only a warning is logged: the error that ended the copy is thrown. */
+/** Aborts an upload, because S3 charges for its parts until then. If that fails, only a warning is logged: the caller throws the error of the copy. */
 async function abortUpload({ to, key }: ObjectCopy, upload: Upload): Promise<void> {
   try {
     await to.client.send(new AbortMultipartUploadCommand(upload));
