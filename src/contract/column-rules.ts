@@ -69,7 +69,7 @@ function columnNameProblem(name: string, processingDate: boolean, seen: Map<stri
   }
   if (earlier !== undefined) return `the columns "${earlier}" and "${name}" are the same column to Athena, which ignores case: rename one of them`;
   if (processingDate && folded === PROCESSING_DATE_COLUMN) {
-    return `the pipeline itself adds a column "${name}": rename the column, or do without the added one (processingDate: false; --no-processing-date in the command)`;
+    return `the pipeline itself adds a column "${name}": rename the column, or do without the added one by processingDate: false (in the command, --no-processing-date)`;
   }
   return undefined;
 }

@@ -12,20 +12,9 @@ import {
   UploadPartCopyCommand,
 } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
-import { MemoryUploads } from './memory-uploads';
+import { MemoryUploads, type StoredVersion } from './memory-uploads';
 import { objectBody } from './object-body';
 import { serviceError } from './service-error';
-
-export interface StoredVersion {
-  readonly versionId: string;
-  readonly etag: string;
-  readonly body: Buffer;
-  readonly metadata: Record<string, string>;
-  readonly lastModified: Date;
-  /** May be larger than the body, to simulate objects that do not fit in memory. */
-  readonly size: number;
-  readonly deleted?: boolean;
-}
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,15 @@
-import type { StoredVersion } from './memory-s3';
 import { serviceError } from './service-error';
+
+export interface StoredVersion {
+  readonly versionId: string;
+  readonly etag: string;
+  readonly body: Buffer;
+  readonly metadata: Record<string, string>;
+  readonly lastModified: Date;
+  /** May be larger than the body, to simulate objects that do not fit in memory. */
+  readonly size: number;
+  readonly deleted?: boolean;
+}
 
 type Input = Readonly<Record<string, unknown>>;
 
