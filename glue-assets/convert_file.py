@@ -1,20 +1,17 @@
-"""The Glue job: one staged file to Parquet, and what was done to `_result.json`."""
+"""The Glue job: converts one staged file to Parquet and reports what it did in `_result.json`."""
 
 import sys
 import time
 
-from file_pipeline.bad_cells import BadCells
 from file_pipeline.casts import cast_columns
-from file_pipeline.counts import RowCount, read_through
+from file_pipeline.counts import BadCells, RowCount, read_through
 from file_pipeline.facts import read_facts
-from file_pipeline.malformed_records import malformed_records
+from file_pipeline.malformed_records import malformed_records, refuse_bad_text
+from file_pipeline.output import JobResult, write_parquet, write_result
 from file_pipeline.readers import read_staged_file
 from file_pipeline.request import parse_request
-from file_pipeline.result import JobResult, write_result
 from file_pipeline.session import open_session
 from file_pipeline.transform import load_transform
-from file_pipeline.unchecked_text import refuse_bad_text
-from file_pipeline.writers import write_parquet
 
 
 def main(argv):
@@ -33,7 +30,7 @@ def main(argv):
         if transform is None:
             write_parquet(rows_written.observe(counted), request.run_folder)
         else:
-            # How often a transform reads its frame, and how much of it, is its own affair.
+            # A transform may read its frame several times or in part, so the counts come from a pass of their own.
             read_through(counted)
     if facts.on_cast_failure == "fail":
         bad_cells.fail_if_any()

@@ -1,4 +1,4 @@
-"""The arguments of a run that are the pipeline's."""
+"""Reads the arguments of a run that the pipeline gives it."""
 
 import argparse
 import re
@@ -14,7 +14,7 @@ from file_pipeline.errors import InvalidRequest
 class TransformFile:
     uri: str
     name: str
-    """What its author calls it: the object is named after its hash."""
+    """The name that its author gave it: the object is named after its hash."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +28,12 @@ def parse_arguments(argv):
     values = _parse(argv)
     run_id = _once(values, RUN_ID_ARGUMENT)
     if re.fullmatch(r"[A-Za-z0-9_-]+", run_id) is None:
-        raise InvalidRequest(f"{RUN_ID_ARGUMENT} is {shown(run_id)}, which is no name of one folder; let Glue give it")
+        raise InvalidRequest(f"{RUN_ID_ARGUMENT} is {shown(run_id)}, which is not the name of a folder; let Glue set it")
     return RunArguments(request=_once(values, REQUEST_ARGUMENT), run_id=run_id, transform=_transform(values))
 
 
 def _parse(argv):
-    """Glue passes many more arguments; an abbreviation would let one of them stand for ours."""
+    """Glue passes many more arguments. With abbreviations, one of them could be read as one of ours."""
     parser = argparse.ArgumentParser(allow_abbrev=False, add_help=False, exit_on_error=False)
     for name in (REQUEST_ARGUMENT, RUN_ID_ARGUMENT, TRANSFORM_ARGUMENT, TRANSFORM_NAME_ARGUMENT):
         parser.add_argument(name, dest=name, action="append", default=[])

@@ -1,9 +1,9 @@
-"""The names that the construct, the handlers and this job share: contract.json is generated from src/contract."""
+"""Names that the construct, the handlers and this job share; contract.json is generated from src/contract."""
 
 import json
 import pkgutil
 
-# The package may lie in a zip, where no file can be opened.
+# The package may be inside a zip, where no file can be opened.
 _CONTRACT = json.loads(pkgutil.get_data(__package__, "contract.json"))
 
 REQUEST_ARGUMENT = _CONTRACT["arguments"]["request"]

@@ -1,9 +1,11 @@
-"""The errors a run ends with: Glue shows the last line of the traceback, so each is one line that says what to do."""
+"""The errors that end a run. Glue shows the last line of the traceback, so each message is one line that says what to do."""
 
 from file_pipeline.display import one_line
 
 
 class JobError(Exception):
+    """An error whose message starts with its code."""
+
     code = ""
 
     def __init__(self, message):
@@ -11,28 +13,28 @@ class JobError(Exception):
 
 
 class InvalidRequest(JobError):
-    """The run was not started as the pipeline starts it."""
+    """The run was not started in the way the pipeline starts it."""
 
     code = "INVALID_REQUEST"
 
 
 class CastFailed(JobError):
-    """A cell is no value of its column's type."""
+    """A cell is not a value of its column's type."""
 
     code = "CAST_FAILED"
 
 
 class MalformedRecord(JobError):
-    """Spark and the validator disagree about a record, or the validator could not check all of the file."""
+    """Spark and the validator read a record differently, or a part of the file that the validator could not check is malformed."""
 
     code = "MALFORMED_RECORD"
 
 
 class TransformFailed(JobError):
-    """The user's transform is no transform, raises, or returns what cannot be written."""
+    """The user's file has no transform, or the transform raises or returns what cannot be written."""
 
     code = "TRANSFORM_FAILED"
 
     def __init__(self, message):
-        # Made of what others have written.
+        # It contains text from the user's code.
         super().__init__(one_line(message))

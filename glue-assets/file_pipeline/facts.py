@@ -1,4 +1,4 @@
-"""What the validator saw of the file, from `facts.json`."""
+"""Reads `facts.json`: what the validator found out about the file."""
 
 import datetime
 import json
@@ -21,15 +21,15 @@ class CsvDialect:
     delimiter: str
     quote: str
     header: bool
-    # Empty: none.
+    # Empty if there is none.
     null_marker: str
-    # At most, of a field with its quotes.
+    # The most bytes of a field, with its quotes.
     field_bytes: int
 
 
 @dataclass(frozen=True)
 class CsvLayout:
-    """How many fields a row has, and which of them, from 0, are the columns."""
+    """The number of fields in a row, and the positions of the columns among them, counted from 0."""
 
     fields: int
     positions: list[int]
@@ -38,10 +38,10 @@ class CsvLayout:
 @dataclass(frozen=True)
 class FileFacts:
     format: str
-    # Whether every byte was checked by the validator.
+    # True if the validator checked every byte.
     complete: bool
     columns: list[Column]
-    # Both of CSV only.
+    # Both are for CSV only.
     dialect: Optional[CsvDialect]
     layout: Optional[CsvLayout]
     line_ending: str
@@ -79,5 +79,5 @@ def _parse(body):
 
 
 def _dialect(body):
-    # What it says of encoding and compression was so before staging.
+    # Its encoding and compression were those before staging.
     return CsvDialect(body["delimiter"], body["quote"], body["header"], body["nullMarker"], body["limits"]["fieldBytes"])

@@ -1,4 +1,4 @@
-"""What Spark's own errors say without the rows of the file, which their texts are full of."""
+"""Describes Spark's own errors without their texts, which contain rows of the file."""
 
 import re
 
@@ -7,11 +7,11 @@ from py4j.protocol import Py4JError, Py4JJavaError
 _HARMLESS_TEXT = re.compile(r"ExecutorLostFailure \([^\n]*|Python worker exited unexpectedly \(crashed\)")
 
 _QUOTED = {
-    # raise_error and assert_true: the words are the user's.
+    # From raise_error and assert_true: the text is the user's.
     "java.lang.RuntimeException",
     "java.lang.OutOfMemoryError",
     "org.apache.spark.memory.SparkOutOfMemoryError",
-    # A Python UDF returned what is no value of Spark's.
+    # A Python UDF returned a value that Spark does not know.
     "net.razorvine.pickle.PickleException",
     # They name a path.
     "java.io.FileNotFoundException",
@@ -24,7 +24,7 @@ _STORAGE = re.compile(r"(java\.(io|net|nio)|com\.amazonaws|software\.amazon|org\
 
 
 def java_causes(error):
-    """From the outermost to the root, or nothing if Java has no part in the error."""
+    """Returns the Java exceptions from the outermost to the root; empty if the error does not come from Java."""
     cause = error.java_exception if isinstance(error, Py4JJavaError) else getattr(error, "_origin", None)
     causes = []
     while cause is not None:
@@ -34,6 +34,7 @@ def java_causes(error):
 
 
 def describe_java_error(error):
+    """Returns the name of the error, and its text if that cannot contain rows."""
     harmless = _HARMLESS_TEXT.search(str(error))
     if harmless:
         return harmless.group()
@@ -44,13 +45,13 @@ def describe_java_error(error):
 
 
 def is_storage_error(error):
-    """Whether the root of it is that something could not be read or written, which is nobody's code."""
+    """Returns true if the root is that something could not be read or written, which is not the fault of any code."""
     causes = java_causes(error)
     return bool(causes) and _STORAGE.match(causes[-1].getClass().getName()) is not None and not _HARMLESS_TEXT.search(str(error))
 
 
 def _name(error, causes):
-    """Spark's own name of the error, if it has one: the deepest says most."""
+    """Returns Spark's own name of the error if it has one; the deepest is the most specific."""
     for cause in reversed(causes):
         name = _error_class(cause)
         if name is not None and name not in _WRAPPERS and not name.startswith("_LEGACY"):

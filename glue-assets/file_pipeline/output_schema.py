@@ -1,11 +1,11 @@
-"""What makes a frame one that Parquet cannot store, or Athena cannot read."""
+"""Finds what Parquet cannot store or Athena cannot read in the schema of a frame."""
 
 import json
 
 from file_pipeline.contract import UNSAFE_IN_COLUMN_NAME
 from file_pipeline.display import shown
 
-# By their names in the JSON of a schema: pyspark has no object for some of the types that Spark has.
+# Names as in the JSON of a schema: pyspark has no class for some of Spark's types.
 _TYPES = (
     "string", "boolean", "byte", "short", "integer", "long", "float", "double", "date", "timestamp", "timestamp_ntz", "binary",
 )  # fmt: skip
@@ -13,9 +13,9 @@ _TYPES_WITH_PARAMETERS = ("decimal(", "char(", "varchar(")
 
 
 def find_fault(frame):
-    """What is wrong, to go after "returned"; None if nothing is."""
+    """Returns what is wrong, as a continuation of "returned ..."; None if nothing is."""
     if frame.isStreaming:
-        return "a streaming frame, which has no end; read what you add to df with spark.read"
+        return "a streaming frame, which never ends; read what you add to df with spark.read"
     text = frame._jdf.schema().json()
     schema = json.loads(text)
     if not schema["fields"]:
@@ -35,7 +35,7 @@ def _fault_of_type(data_type, path):
     if kind == "struct":
         return _fault_of_fields(data_type["fields"], path)
     if kind == "map" and not isinstance(data_type["keyType"], str):
-        return f"the column {_shown_path(path)} with map keys that are no simple values, which Athena cannot read; cast the keys to string"
+        return f"the column {_shown_path(path)} with map keys that are not simple values, which Athena cannot read; cast the keys to string"
     parts = {"array": ("elementType",), "map": ("keyType", "valueType"), "udt": ("sqlType",)}[kind]
     return _first(_fault_of_type(data_type[part], path) for part in parts)
 
@@ -49,7 +49,7 @@ def _fault_of_fields(fields, path):
             return f"the column {_shown_path((*path, name))}: {UNSAFE_IN_COLUMN_NAME} would be replaced by a setting; rename it"
         if name.lower() in names:
             other = names[name.lower()]
-            return f"the columns {_shown_path((*path, other))} and {_shown_path((*path, name))}, which Athena takes for one; rename one"
+            return f"the columns {_shown_path((*path, other))} and {_shown_path((*path, name))}, which Athena treats as one column; rename one"
         names[name.lower()] = name
     return _first(_fault_of_type(field["type"], (*path, field["name"])) for field in fields)
 

@@ -1,4 +1,4 @@
-"""The staged file as a frame of strings, its columns in the order of the facts and named by position: a name may hold anything."""
+"""Reads the staged file as a frame of strings. Columns are in the order of the facts and named by position: a name may contain anything."""
 
 from pyspark.sql.types import StringType, StructField, StructType
 
@@ -18,7 +18,7 @@ def read_staged_file(spark, uri, facts):
 def _read_csv(spark, uri, facts):
     options = {
         "header": facts.dialect.header,
-        # The header is not compared with names that stand for positions.
+        # The names are positions, so Spark must not compare the header with them.
         "enforceSchema": True,
         "encoding": "UTF-8",
         "sep": facts.dialect.delimiter,
@@ -27,36 +27,36 @@ def _read_csv(spark, uri, facts):
         "unescapedQuoteHandling": "RAISE_ERROR",
         "ignoreLeadingWhiteSpace": False,
         "ignoreTrailingWhiteSpace": False,
-        # Nothing between two delimiters is null whatever the marker, "" is the empty string; no valid file holds NUL.
+        # An empty field is null whatever the marker, and "" is the empty string. No valid file contains NUL.
         "nullValue": facts.dialect.null_marker or "\u0000",
         "emptyValue": "",
-        # In a file that was not checked, two quotes that belong to nothing could make a cell of all that is between them.
+        # In a file that was not checked, two stray quotes could turn everything between them into one cell.
         "maxCharsPerColumn": -1 if facts.complete else facts.dialect.field_bytes,
-        # One more than there should be, so that a row which is too long is a malformed record.
+        # One more than expected, so that a row with too many fields is a malformed record.
         "maxColumns": facts.layout.fields + 1,
         "mode": "FAILFAST",
     }
     if facts.needs_multi_line:
-        # Detecting it fails on a CR in the header, and rewrites a CRLF inside quotes.
+        # Spark's detection fails on a CR in the header, and rewrites a CRLF inside quotes.
         options.update(multiLine=True, lineSep=_LINE_ENDINGS[facts.line_ending])
     fields = [f"extra{field}" for field in range(facts.layout.fields)]
     for position, column in zip(facts.layout.positions, _positions(facts)):
         fields[position] = column
     frame = spark.read.options(**options).schema(_strings(fields)).csv(uri)
-    # A projection over all columns takes the optimizer long if they are thousands.
+    # With thousands of columns, the optimizer needs long for a projection over all of them.
     return frame if fields == _positions(facts) else frame.select(*_positions(facts))
 
 
 def _read_json_lines(spark, uri, facts):
-    """The stage step has made each record a line, and each value that is not null a string of the digits that were written."""
+    """The stage step has written each record on a line of its own, and each value that is not null as a string with its original digits."""
     names = [column.name for column in facts.columns]
     options = {
         "lineSep": "\n",
         "mode": "FAILFAST",
-        # Spark reads more than JSON unless it is told not to.
+        # By default Spark reads more than JSON.
         "allowSingleQuotes": False,
         "allowNonNumericNumbers": False,
-        # Spark would take a column of this name for its own: longer than every name is different from every name.
+        # Spark would treat a column of this name as its own. A name that is longer than all others is different from all others.
         "columnNameOfCorruptRecord": "_" * (1 + max(map(len, names), default=0)),
     }
     return spark.read.options(**options).schema(_strings(names)).json(uri).toDF(*_positions(facts))

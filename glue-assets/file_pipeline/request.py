@@ -1,4 +1,4 @@
-"""What the run is asked to do: the one argument that carries data, and what else the run was started with."""
+"""Reads what the run must do: the argument that carries data, and the other arguments of the run."""
 
 import base64
 import json

@@ -1,13 +1,13 @@
-"""The Spark session, with every setting that decides what a value is."""
+"""Opens the Spark session with every setting that affects values."""
 
 from pyspark.sql import SparkSession
 
 SETTINGS = {
-    # With pruning, a count over rows of different lengths passes in spite of FAILFAST.
+    # With pruning, counting rows of different lengths succeeds in spite of FAILFAST.
     "spark.sql.csv.parser.columnPruning.enabled": "false",
     "spark.sql.files.ignoreCorruptFiles": "false",
     "spark.sql.files.ignoreMissingFiles": "false",
-    # One piece for each 128 MiB and not one for each core: a small file becomes one Parquet file, which publishing replaces atomically.
+    # One partition for each 128 MiB, not for each core: a small file becomes one Parquet file, which publishing replaces atomically.
     "spark.sql.files.minPartitionNum": "1",
     "spark.sql.caseSensitive": "true",
     # A cast that fails must give null: casts.py counts it.
@@ -20,7 +20,7 @@ SETTINGS = {
 
 
 def open_session():
-    """Glue, or whoever runs the script, may have made the session already: all settings are such that it can still take."""
+    """Returns the session. Glue may have created it before; all settings take effect in an existing session too."""
     spark = SparkSession.builder.getOrCreate()
     for name, value in SETTINGS.items():
         spark.conf.set(name, value)

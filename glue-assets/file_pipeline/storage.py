@@ -1,4 +1,4 @@
-"""Small text objects, through the file system that Spark itself reads and writes with: no other client, no other permission."""
+"""Reads and writes small text objects with Spark's own file system: it needs no other client and no other permission."""
 
 
 def read_text(spark, uri):

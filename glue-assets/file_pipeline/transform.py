@@ -1,4 +1,4 @@
-"""The user's `transform(df, request)`, from one Python file."""
+"""Loads and calls the user's `transform(df, request)`, which is in one Python file."""
 
 import inspect
 
@@ -33,7 +33,7 @@ class Transform:
         return output
 
     def failures_of_output(self):
-        """Of the transform too, though it has returned long ago: Spark computes a frame when it is written."""
+        """Reports errors while the output is written as errors of the transform: Spark computes a frame only when it is written."""
         return transform_failures(self._name, elsewhere=f"the frame that {shown_name(self._name)} returned")
 
 
@@ -52,10 +52,10 @@ def load_transform(spark, file):
 
 def _read(spark, uri, label):
     try:
-        # Editors on Windows begin a file with this mark.
+        # Editors on Windows start a file with this mark.
         return read_text(spark, uri).removeprefix("\ufeff")
     except UnicodeDecodeError:
-        raise TransformFailed(f"{label} is no UTF-8 text; save it as UTF-8") from None
+        raise TransformFailed(f"{label} is not UTF-8 text; save it as UTF-8") from None
     except Py4JJavaError as error:
         reason = java_causes(error)[-1].getClass().getSimpleName()
         raise TransformFailed(f"{label} cannot be read from {uri} ({reason}); deploy the pipeline again, which uploads it") from None

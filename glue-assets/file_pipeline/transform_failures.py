@@ -1,4 +1,4 @@
-"""Where in the user's file something failed, and what: one line."""
+"""Describes a failure of the user's code in one line: where in the file, and what."""
 
 import traceback
 from contextlib import contextmanager
@@ -15,10 +15,10 @@ from file_pipeline.worker_traceback import find_worker_failure
 
 @contextmanager
 def transform_failures(name, elsewhere=None):
-    """Errors as TransformFailed, of a line in the user's file or of `elsewhere`. The whole traceback is logged, unless it may hold rows."""
+    """Turns errors into TransformFailed, with the line in the user's file or `elsewhere`. The traceback is logged unless it may contain rows."""
     try:
         yield
-    # sys.exit would end the run as one that has succeeded.
+    # sys.exit would end the run as a success.
     except (Exception, SystemExit) as error:
         line, what, keeps_cause = _examine(error, name)
         if line is None and is_storage_error(error):
@@ -37,7 +37,7 @@ def _examine(error, name):
         if failure is not None:
             return failure.line or line, failure.what, True
         if isinstance(error, AnalysisException):
-            # What follows is the whole plan.
+            # The rest of the text is the whole plan.
             return line, f"AnalysisException: {_first_line(str(error))}", True
         return line, describe_java_error(error), False
     text = str(error)

@@ -1,4 +1,4 @@
-"""A Python file of the user's, run as a module of its own."""
+"""Runs the user's Python file as a module."""
 
 import linecache
 import sys
@@ -8,17 +8,17 @@ from pyspark import cloudpickle
 
 
 def run_as_module(text, name):
-    """The module, named as the user names the file, so that tracebacks name it too, with the source lines.
+    """Returns the module. It has the user's name of the file, so that tracebacks show that name and the source lines.
 
-    Once run it is in no list of modules: functions then travel to the executors as what they are, and not as a name that
-    no executor can import. While it runs it must be, because dataclasses look their own module up there.
+    After the run, the module is not in `sys.modules`: Spark then sends functions to the executors by value, not as a name that
+    no executor can import. During the run it must be there, because dataclasses look up their own module.
     """
     code = compile(text, name, "exec", dont_inherit=True)
-    # Without a time of modification, nobody looks whether there is such a file.
+    # Without a modification time, linecache does not look for a file of this name.
     linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
     module = types.ModuleType(name)
     module.__file__ = name
-    # No import can find a name with a dot and no package before it, so no module of another's is hidden.
+    # An import cannot find a name with a dot that follows no package, so no other module is hidden.
     sys.modules[name] = module
     cloudpickle.register_pickle_by_value(module)
     try:

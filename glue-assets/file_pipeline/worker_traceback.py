@@ -1,4 +1,4 @@
-"""The traceback of a Python worker, which reaches the driver as text inside a Java error."""
+"""Reads the traceback of a Python worker, which reaches the driver as text inside a Java error."""
 
 import re
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ _NAMES_CODE_ONLY = ("pyspark.errors.", "ModuleNotFoundError:", "ImportError:")
 @dataclass(frozen=True)
 class WorkerFailure:
     line: Optional[int]
-    """In the user's file; None if only code of others was running."""
+    """The line in the user's file; None if only other code was running."""
     what: str
 
 
 def find_worker_failure(text, name):
-    """The last exception of the last traceback; None if no Python worker has raised one."""
+    """Returns the last exception of the last traceback; None if no Python worker raised one."""
     _, start, rest = text.rpartition(_START)
     if not start:
         return None
@@ -26,11 +26,11 @@ def find_worker_failure(text, name):
     lines = re.findall(rf'^  File "{re.escape(name)}", line (\d+)', frames, re.MULTILINE)
     if lines:
         return WorkerFailure(int(lines[-1]), error)
-    # Not the user's own words, so they may be those of a row.
+    # The text is not the user's, so it may contain a row.
     return WorkerFailure(None, error if error.startswith(_NAMES_CODE_ONLY) else error.partition(":")[0])
 
 
 def _split(block):
-    """Frames are indented, what was raised is not."""
+    """Returns the frames and the error: frames are indented, the error is not."""
     match = re.search(r"^\S", block, re.MULTILINE)
     return (block[: match.start()], block[match.start() :]) if match else (block, "")

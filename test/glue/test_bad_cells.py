@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from file_pipeline.errors import CastFailed
@@ -30,7 +32,7 @@ def test_fails_when_a_cell_is_bad_and_names_the_column_but_no_cell(staged):
     with pytest.raises(CastFailed) as failure:
         staged.convert()
     message = str(failure.value)
-    assert message.startswith('CAST_FAILED: 2 cells are no value of their column\'s type ("a\\nb" int: 2); ')
+    assert re.match(r'CAST_FAILED: 2 cells .*\("a\\nb" int: 2\)', message)
     assert "\n" not in message and "secret" not in message
     assert not staged.run_folder.joinpath("_result.json").exists()
 
@@ -38,5 +40,5 @@ def test_fails_when_a_cell_is_bad_and_names_the_column_but_no_cell(staged):
 def test_fails_when_many_columns_are_bad_and_names_the_first(staged):
     names = [f"n{position}" for position in range(8)]
     staged.csv(f"{','.join(names)}\n{','.join('x' * 8)}\n", [(name, "date") for name in names])
-    with pytest.raises(CastFailed, match=r"8 cells .*\"n4\" date: 1, and 3 columns more\)"):
+    with pytest.raises(CastFailed, match=r"8 cells .*\"n4\" date: 1, and 3 more columns\)"):
         staged.convert()

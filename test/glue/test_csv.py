@@ -62,7 +62,7 @@ def test_columns_are_taken_from_their_positions(staged, multi_line):
 @pytest.mark.parametrize("row", ["1,2", "1,2,3,4", "1"])
 def test_fails_when_a_row_has_another_number_of_fields_than_the_facts_though_one_column_is_taken(staged, row):
     staged.csv(f"a,b,c\n1,2,3\n{row}\n", ["a"], fields=3, positions=[0])
-    with pytest.raises(MalformedRecord, match="^MALFORMED_RECORD: Spark reads a record otherwise"):
+    with pytest.raises(MalformedRecord, match="^MALFORMED_RECORD: Spark and the validator"):
         staged.convert()
 
 

