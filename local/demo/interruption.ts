@@ -2,7 +2,8 @@ import * as os from 'node:os';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-const STOP_PATIENCE_MILLISECONDS = 10_000;
+/** The emulator has a minute to stop by itself. */
+const STOP_PATIENCE_MILLISECONDS = 90_000;
 
 /** Somebody wants the demo to end. */
 export class Interrupted extends Error {

@@ -41,7 +41,7 @@ export async function uploadAndFollow(
   });
   const uploading = inParallel(files, PARALLEL_UPLOADS, async ({ name, path }) => {
     const key = sourceKey(destination.prefix, name);
-    const uploaded = await pipeline.upload(key, fs.createReadStream(path), destination.bucket).catch((error: unknown) => {
+    const uploaded = await pipeline.upload(key, fs.createReadStream(path), destination.bucket, () => follower.noteUpload()).catch((error: unknown) => {
       throw new Error(`${name} could not be uploaded: ${error instanceof Error ? error.message : String(error)}`);
     });
     names.set(uploaded, name);

@@ -30,7 +30,7 @@ interface AssemblyManifest {
   }>;
 }
 
-/** What a cloud assembly holds for one stack, with the account and region filled in. */
+/** Reads the assets and the template of one stack from a cloud assembly, and fills in account and region. */
 export function readStackAssembly(folder: string, name: string, account: string, region: string): StackAssembly {
   const manifest = readJson<AssemblyManifest>(folder, 'manifest.json');
   const stacks = Object.entries(manifest.artifacts).filter(([, artifact]) => artifact.type === 'aws:cloudformation:stack');

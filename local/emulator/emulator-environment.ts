@@ -14,14 +14,14 @@ interface Settings {
 }
 
 /**
- * The whole environment of the emulator, and so of every function and job it runs.
+ * Returns the whole environment of the emulator, and so of every function and job that it runs.
  *
- * Nothing is inherited but where programs are found: no AWS profile or endpoint of the developer's may reach a handler.
+ * Only PATH is inherited: a handler must not see an AWS profile or endpoint of the developer.
  */
 export function emulatorEnvironment(settings: Settings) {
   const inData = (name: string) => path.join(settings.dataFolder, name);
   return {
-    // Handlers run on the very Node that runs this.
+    // Handlers run on the same Node.js as this program.
     PATH: [path.dirname(process.execPath), process.env.PATH].join(path.delimiter),
     HOME: settings.dataFolder,
     LANG: 'C.UTF-8',
@@ -41,7 +41,7 @@ export function emulatorEnvironment(settings: Settings) {
     SFTP_ENABLED: '0',
     S3_DATA_DIR: inData('s3'),
     STATE_DIR: inData('state'),
-    // No daemon may be found: nothing here runs in a container.
+    // No Docker daemon must be found: nothing runs in a container.
     DOCKER_HOST: `unix://${inData('no-docker')}`,
     SFN_WAIT_SCALE: String(settings.waitScale ?? 1),
 

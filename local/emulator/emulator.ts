@@ -5,23 +5,25 @@ import * as path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { emulatorEnvironment, SparkSettings } from './emulator-environment';
 import { choosePort } from './port';
+import { sparkCpuSeconds } from '../waiting/spark-cpu';
+import { lastLines, waitFor } from '../waiting/wait-for';
 
-const START_TIMEOUT_MILLISECONDS = 60_000;
-const POLL_MILLISECONDS = 50;
-const STOP_TIMEOUT_MILLISECONDS = 5_000;
-const REPORTED_LOG_LINES = 20;
+/** Less than the wait for the start: a look that hangs must not hide the end of the wait. */
+const HEALTH_TIMEOUT_MILLISECONDS = 30_000;
+
+const STOP_TIMEOUT_MILLISECONDS = 60_000;
 
 export interface EmulatorOptions {
-  /** The interpreter of the environment that MiniStack is installed in. */
+  /** The Python interpreter that has MiniStack. */
   readonly python: string;
-  /** Without it Glue jobs cannot run. */
+  /** Without it, Glue jobs fail. */
   readonly spark?: SparkSettings;
   readonly report: (line: string) => void;
   /** @default - a free one */
   readonly port?: number;
-  /** What the seconds of Wait states are multiplied with. @default 1 */
+  /** The factor for the seconds of Wait states. @default 1 */
   readonly waitScale?: number;
-  /** Seams to leave out, by name, or `all`; for the tests that prove a seam is still needed. */
+  /** The names of seams to leave out, or `all`: tests prove with it that a seam is still needed. @default - none */
   readonly withoutSeams?: string[];
 }
 
@@ -44,15 +46,17 @@ export interface Emulator {
   readonly endpoint: string;
   readonly region: string;
   readonly accountId: string;
-  /** The interpreter it runs on. */
+  /** The Python interpreter that it runs on. */
   readonly python: string;
-  /** Holds everything it keeps, until it stops. */
+  /** The folder with all its data; it is deleted at the stop. */
   readonly dataFolder: string;
-  /** For any SDK client; the credentials are root's. */
+  /** The configuration of any SDK client, with the credentials of root. */
   readonly clientConfig: ClientConfig;
   decisions(): Promise<IamDecision[]>;
-  /** What MiniStack has logged so far. */
+  /** Returns the log of MiniStack so far. */
   log(): Promise<string>;
+  /** Returns the CPU seconds that the Spark drivers have used so far: the sign that a long job still works. */
+  sparkCpuSeconds(): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
@@ -68,11 +72,11 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const child = spawn(options.python, [path.join(__dirname, 'launcher.py'), dataFolder], {
     stdio: ['pipe', log.fd, log.fd],
     env: environment,
-    // A Ctrl-C in the terminal is for the parent, which then stops the emulator in order.
+    // A Ctrl-C in the terminal reaches the parent only, which then stops the emulator.
     detached: true,
   });
   await log.close();
-  // The launcher may be gone before its lifeline is closed.
+  // The launcher may have ended before its standard input is closed.
   child.stdin?.on('error', () => undefined);
   const exited = new Promise<void>(resolve => {
     child.once('exit', () => resolve());
@@ -90,15 +94,19 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     await fs.promises.rm(dataFolder, { recursive: true, force: true });
   };
 
-  const deadline = Date.now() + START_TIMEOUT_MILLISECONDS;
   let lastLog = '';
-  while (!await isHealthy(endpoint)) {
-    lastLog = await logSoFar().catch(() => lastLog);
-    if (!running || Date.now() > deadline) {
-      await stop();
-      throw new Error(`The emulator did not start:\n${lastLog.trim().split('\n').slice(-REPORTED_LOG_LINES).join('\n')}`);
-    }
-    await sleep(POLL_MILLISECONDS);
+  // The log is deleted with the data when the emulator ends.
+  const endOfLog = () => Promise.resolve(lastLines(lastLog));
+  try {
+    await waitFor('the emulator to start', async () => {
+      lastLog = await logSoFar().catch(() => lastLog);
+      if (await isHealthy(endpoint)) return { value: true, state: 'healthy' };
+      if (!running) throw new Error(`the emulator ended before it was ready:\n${await endOfLog()}`);
+      return { state: `${lastLog.length} characters in its log` };
+    }, { details: endOfLog });
+  } catch (error) {
+    await stop();
+    throw error;
   }
   options.report(`MiniStack listens on ${endpoint}`);
 
@@ -120,13 +128,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       return lines.split('\n').filter(Boolean).map(line => JSON.parse(line) as IamDecision);
     },
     log: logSoFar,
+    sparkCpuSeconds: async () => child.pid === undefined ? undefined : sparkCpuSeconds(child.pid),
     stop,
   };
 }
 
 async function isHealthy(endpoint: string): Promise<boolean> {
   try {
-    return (await fetch(`${endpoint}/_ministack/health`)).ok;
+    return (await fetch(`${endpoint}/_ministack/health`, { signal: AbortSignal.timeout(HEALTH_TIMEOUT_MILLISECONDS) })).ok;
   } catch {
     return false;
   }

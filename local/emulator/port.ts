@@ -1,6 +1,10 @@
 import { createServer } from 'node:net';
 
-/** The given port if it is free, else any free one. */
+/**
+ * Returns the wanted port, or a free one if none is wanted.
+ *
+ * @throws Error if the wanted port is not free
+ */
 export async function choosePort(wanted?: number): Promise<number> {
   const server = createServer();
   try {
@@ -14,8 +18,8 @@ export async function choosePort(wanted?: number): Promise<number> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
-    const why = code === 'EACCES' ? 'may not be opened by this user' : 'is in use by another program';
-    throw new Error(`Port ${wanted} ${why}: choose another port, or none to get a free one.`);
+    const why = code === 'EACCES' ? 'needs permissions that this user does not have' : 'is in use by another program';
+    throw new Error(`Port ${wanted} ${why}: choose another port, or none to use a free one.`);
   } finally {
     await new Promise<void>(resolve => server.close(() => resolve()));
   }

@@ -6,7 +6,7 @@ import { BucketAlreadyOwnedByYou, CreateBucketCommand, PutObjectCommand, S3Clien
 import type { FileAsset } from './cloud-assembly';
 import type { Emulator } from './emulator';
 
-/** Puts every asset where its template expects it, and makes the buckets for them. */
+/** Uploads every asset to the place that its template expects, and creates the buckets. */
 export async function uploadAssets(emulator: Emulator, assets: FileAsset[]): Promise<void> {
   const s3 = new S3Client(emulator.clientConfig);
   const temporary = await fs.promises.mkdtemp(path.join(os.tmpdir(), 'assets-'));
@@ -43,5 +43,5 @@ async function zipFolders(python: string, jobs: Array<{ folder: string; zip: str
     child.once('error', reject);
     child.once('exit', resolve);
   });
-  if (code !== 0) throw new Error(`Zipping the assets ended with ${code}.`);
+  if (code !== 0) throw new Error(`zip_folders.py ended with ${code}: the assets could not be zipped.`);
 }

@@ -2,26 +2,26 @@ import type { Measurement, Permission } from './measure';
 import type { UnusedReason } from './unused-reasons';
 import { matchesWildcards } from './wildcards';
 
-/** Why no run uses a permission, as far as anybody has said. */
+/** Returns the reason that is listed for an unused permission, if there is one. */
 export function reasonFor(permission: Permission, reasons: readonly UnusedReason[]): string | undefined {
   return reasons.find((reason) => reason.actions.some((action) => isAbout(reason, action, permission)))?.reason;
 }
 
-/** What is not as it must be; a sentence each. */
+/** Returns a sentence for each problem: a denied call, an unused permission without a reason, or a reason that is no longer true. */
 export function judgePermissions({ permissions, problems }: Measurement, reasons: readonly UnusedReason[]): string[] {
   return [
     ...problems,
     ...permissions.filter((permission) => permission.usedBy.length === 0 && reasonFor(permission, reasons) === undefined)
-      .map((permission) => `${describe(permission)} is used by no run: take it away, or say in unused-reasons.ts why it is needed`),
+      .map((permission) => `${describe(permission)} is used by no run: remove it, or add a reason to unused-reasons.ts`),
     ...reasons.flatMap((reason) => reason.actions.flatMap((action) => staleness(reason, action, permissions))),
   ];
 }
 
 function staleness(reason: UnusedReason, action: string, permissions: readonly Permission[]): string[] {
   const about = permissions.filter((permission) => isAbout(reason, action, permission));
-  if (about.length === 0) return [`no role of ${reason.roles.join(', ')} has ${action} in a statement "${reason.sid}": take its reason out of unused-reasons.ts`];
+  if (about.length === 0) return [`no role of ${reason.roles.join(', ')} has ${action} in a statement "${reason.sid}": remove its reason from unused-reasons.ts`];
   return about.filter(({ usedBy }) => usedBy.length > 0)
-    .map((permission) => `${describe(permission)} is used after all: take its reason out of unused-reasons.ts`);
+    .map((permission) => `${describe(permission)} is used: remove its reason from unused-reasons.ts`);
 }
 
 function isAbout({ roles, sid }: UnusedReason, action: string, permission: Permission): boolean {

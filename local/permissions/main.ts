@@ -7,7 +7,7 @@ import { renderPermissions } from './render-permissions';
 import { UNUSED_REASONS } from './unused-reasons';
 import { inRepository } from '../pipeline/repository';
 
-/** Writes docs/permissions.md from the runs that were recorded, and says in which the permissions are not the least. */
+/** Writes docs/permissions.md from the recorded runs, and reports permissions that are missing, unused or explained wrongly. */
 async function main(): Promise<void> {
   const runs = await readRuns(process.env[RECORDS_VARIABLE]);
   const measurement = measure(runs);
@@ -15,13 +15,13 @@ async function main(): Promise<void> {
   const problems = judgePermissions(measurement, UNUSED_REASONS);
   for (const problem of problems) console.error(problem);
   const unused = measurement.permissions.filter(({ usedBy }) => usedBy.length === 0);
-  console.log(`${runs.length} runs, ${measurement.permissions.length} permissions, ${unused.length} of them not used, ${problems.length} problems`);
+  console.log(`${runs.length} runs, ${measurement.permissions.length} permissions, ${unused.length} of them unused, ${problems.length} problems`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }
 
 async function readRuns(folder: string | undefined): Promise<RecordedRun[]> {
   const files = folder ? await fs.promises.readdir(folder) : [];
-  if (folder === undefined || files.length === 0) throw new Error(`No run was recorded: run the tests of the step "local" with ${RECORDS_VARIABLE} set to a folder.`);
+  if (folder === undefined || files.length === 0) throw new Error(`No run was recorded: run "npm test -- local permissions", or set ${RECORDS_VARIABLE} to the folder of the records.`);
   return Promise.all(files.map(async (file) => JSON.parse(await fs.promises.readFile(path.join(folder, file), 'utf8')) as RecordedRun));
 }
 

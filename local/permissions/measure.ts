@@ -3,27 +3,27 @@ import { matchesAction, matchesWildcards } from './wildcards';
 
 /** One action of one statement of one role, over all runs. */
 export interface Permission {
-  /** The construct path below the pipeline; `*` stands for what differs from pipeline to pipeline. */
+  /** The construct path below the pipeline; `*` stands for the part that differs between pipelines. */
   readonly role: string;
   readonly sid: string;
   readonly action: string;
   readonly resources: readonly string[];
-  /** The calls that it allowed. */
+  /** The calls that it allowed, by name. */
   readonly usedBy: readonly string[];
 }
 
 export interface Measurement {
-  /** In the order of their names. */
+  /** Ordered by role, statement and action. */
   readonly permissions: Permission[];
-  /** A sentence for each call that was denied, or that no statement of its role allows. */
+  /** A sentence for each call that was denied, or that none of the recorded statements allows. */
   readonly problems: string[];
 }
 
-/** Compares what roles were given with what they asked for. */
+/** Compares the permissions of the roles with their calls. */
 export function measure(runs: readonly RecordedRun[]): Measurement {
   const permissions = new Map<string, Permission>();
   const problems = new Set<string>();
-  // So that the first run that shows a permission does not depend on which ended first.
+  // The result must not depend on the order in which the runs ended.
   const sorted = [...runs].sort((one, other) => compare(sortKey(one), sortKey(other)));
   for (const { statements, calls, deniesOnPurpose } of sorted) {
     for (const statement of statements) addPermissions(permissions, statement, calls);
@@ -58,15 +58,15 @@ function findProblem(call: RecordedCall, statements: readonly RecordedStatement[
   if (!isAllowed) return `${role} was denied ${action} on ${resource}`;
   if (!wholeRoles.has(role)) return undefined;
   const isExplained = statements.some((statement) => statement.role === role && statement.actions.some((given) => allows(statement, given, call)));
-  // Then the comparison is wrong, or something else than the role's own policies allowed it.
-  return isExplained ? undefined : `${role} was allowed ${action} on ${resource}, but none of its statements says so`;
+  // Either the comparison is wrong, or another policy than the role's own allowed the call.
+  return isExplained ? undefined : `${role} was allowed ${action} on ${resource}, but none of its statements allows it`;
 }
 
 function allows({ resources }: RecordedStatement, given: string, { action, resource }: RecordedCall): boolean {
   return matchesAction(given, action) && resources.some((pattern) => matchesWildcards(pattern, resource));
 }
 
-/** The names of file types, and of roles that were given something, belong to one pipeline. */
+/** Replaces names that belong to one pipeline: those of file types, and of roles that were granted something. */
 function generalized(path: string): string {
   return path.replace(/(Convert\/Jobs\/)[^/}]+/, '$1*').replace(/(ProcessingBy)[^/}]+/, '$1*');
 }

@@ -2,7 +2,7 @@ import type { Constructs } from '../pipeline/pipeline-resources';
 
 const TYPES = 'event-bus|log-group|key|function|stateMachine|execution|job';
 
-/** An ARN with construct paths in the place of names: the same in each run. */
+/** Returns an ARN with construct paths instead of names, so that it is the same in each run. */
 export function readableResource(arn: string, stackName: string, constructs: Constructs): string {
   const names = [...constructs].flatMap(([path, id]) => [[id, path], [id.split(/[/:]/).at(-1)!, path]] as const);
   const longestFirst = names.filter(([name]) => name !== '').sort(([one], [other]) => other.length - one.length);

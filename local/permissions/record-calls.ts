@@ -3,9 +3,9 @@ import type { IamDecision } from '../emulator/emulator';
 import { principalName } from '../pipeline/role-calls';
 
 /**
- * The calls of roles, and of services, which have no ARN: each once, however often it was made.
+ * Returns the calls of roles, and of services, which have no ARN. A repeated call is returned once.
  *
- * @param roles - what roles are called here, by their names; of others the calls are left out
+ * @param roles - the names for the record by names of roles; calls of other roles are left out
  */
 export function recordCalls(decisions: readonly IamDecision[], roles: ReadonlyMap<string, string>): RecordedCall[] {
   const calls = new Map<string, RecordedCall>();

@@ -17,7 +17,7 @@ interface Run {
   readonly deniesOnPurpose: boolean;
 }
 
-/** Writes down what a run shows of the pipeline's permissions, if somebody wants to know. */
+/** Records the permissions and calls of a run, if the environment names a folder for records. */
 export async function recordRun({ emulator, deployment: { stackName }, constructs, deniesOnPurpose }: Run): Promise<void> {
   const folder = process.env[RECORDS_VARIABLE];
   if (!folder) return;
@@ -32,7 +32,7 @@ export async function recordRun({ emulator, deployment: { stackName }, construct
     const statements: RecordedStatement[] = [];
     for (const policy of await readRolePolicies(iam)) {
       const role = ownConstructs.find(([, id]) => id === policy.roleName);
-      // A policy of the pipeline's on a role of somebody else's is named after its construct.
+      // A policy that the pipeline attached to a role of the user is named after its construct.
       const given = ownConstructs.find(([constructPath]) => policy.policyName.startsWith(`${below(constructPath)}-`));
       const owner = role ?? given;
       if (!owner) continue;
@@ -51,7 +51,7 @@ export async function recordRun({ emulator, deployment: { stackName }, construct
 
 async function refuseAttached(iam: IAMClient, roleName: string): Promise<void> {
   const attached = await attachedPolicies(iam, roleName);
-  if (attached.length > 0) throw new Error(`The role ${roleName} has managed policies (${attached.join(', ')}), which are not measured: give it inline ones.`);
+  if (attached.length > 0) throw new Error(`The role ${roleName} has managed policies (${attached.join(', ')}), which are not measured: give it inline policies.`);
 }
 
 function recordStatements({ statements }: RolePolicy, role: string, isWholeRole: boolean, readable: (arn: string) => string): RecordedStatement[] {

@@ -1,32 +1,32 @@
-/** The variable of the environment that names the folder in which runs are recorded; without it, none is. */
+/** The environment variable with the folder for records of runs. Without it, no run is recorded. */
 export const RECORDS_VARIABLE = 'RECORD_PERMISSIONS_IN';
 
-/** What the roles of one deployed pipeline were given, and what they asked for until it was stopped. */
+/** The permissions of the roles of one deployed pipeline, and the calls that they made until it was stopped. */
 export interface RecordedRun {
   readonly stack: string;
-  /** Whether a test took permissions away: then denied calls are no news. */
+  /** True if a test removed permissions: then denied calls are expected. */
   readonly deniesOnPurpose: boolean;
   readonly statements: RecordedStatement[];
-  /** Each once, however often it was made. */
+  /** Each call once, however often it was made. */
   readonly calls: RecordedCall[];
 }
 
 export interface RecordedStatement {
-  /** The construct path below the pipeline; of a role of the user's, that of the policy which the pipeline gave it. */
+  /** The construct path below the pipeline. For a role of the user, it is the path of the policy that the pipeline attached to it. */
   readonly role: string;
-  /** Whether these are all the statements of the role. */
+  /** True if the record has all statements of the role. */
   readonly isWholeRole: boolean;
-  /** Empty if it has none. */
+  /** The id of the statement; empty if it has none. */
   readonly sid: string;
   readonly actions: string[];
-  /** As IAM compares them. */
+  /** The ARNs or patterns, as IAM compares them. */
   readonly resources: string[];
-  /** With construct paths in the place of names. */
+  /** The same with construct paths instead of names. */
   readonly readableResources: string[];
 }
 
 export interface RecordedCall {
-  /** As of statements, or the name of an AWS service. */
+  /** The role as in statements, or the name of an AWS service. */
   readonly role: string;
   readonly action: string;
   readonly resource: string;

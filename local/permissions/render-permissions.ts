@@ -4,12 +4,12 @@ import type { UnusedReason } from './unused-reasons';
 
 const INTRODUCTION = `# Permissions
 
-What each role of a pipeline may do, and whether it does: written by \`npm test\` from the calls that the roles made in all end-to-end runs, in which the emulator
-held every call against the policies that were deployed. No call was denied. What no run used says why it is there; \`npm test\` fails if a reason is missing, or
-is not true any more.
+This page lists the permissions of each role of a pipeline, and shows which of them are used. \`npm test\` writes it from the calls that the roles made in all end-to-end
+runs, in which the emulator checked every call against the deployed policies. No call was denied. An unused permission has a reason; \`npm test\` fails if a reason is
+missing or no longer true.
 
-A name in braces is a construct below the pipeline, or else of the app; \`*\` in it stands for the name of a file type, or the id of a role that was given to
-\`grantProcessing()\`. A statement without a name is one of the CDK's, or of a notification target.
+A name in braces is a construct below the pipeline, or of the app; \`*\` in it stands for the name of a file type, or for the id of a role that was passed to
+\`grantProcessing()\`. A statement without a name comes from the CDK or from a notification target.
 `;
 
 interface Line {

@@ -19,7 +19,7 @@ interface StatementJson {
   readonly Resource?: string | string[];
 }
 
-/** The policies of all roles, as IAM has them: names and ARNs are resolved. */
+/** Returns the inline policies of all roles as IAM stores them, with names and ARNs resolved. */
 export async function readRolePolicies(iam: IAMClient): Promise<RolePolicy[]> {
   const policies: RolePolicy[] = [];
   for await (const { Roles = [] } of paginateListRoles({ client: iam }, {})) {
@@ -28,7 +28,7 @@ export async function readRolePolicies(iam: IAMClient): Promise<RolePolicy[]> {
   return policies;
 }
 
-/** The names of the managed policies that are attached to a role. */
+/** Returns the names of the managed policies that are attached to a role. */
 export async function attachedPolicies(iam: IAMClient, roleName: string): Promise<string[]> {
   const names: string[] = [];
   for await (const { AttachedPolicies = [] } of paginateListAttachedRolePolicies({ client: iam }, { RoleName: roleName })) {
@@ -43,7 +43,7 @@ async function policiesOf(iam: IAMClient, roleName: string): Promise<RolePolicy[
     for (const policyName of PolicyNames) {
       const { PolicyDocument = '' } = await iam.send(new GetRolePolicyCommand({ RoleName: roleName, PolicyName: policyName }));
       const { Statement } = JSON.parse(decodeURIComponent(PolicyDocument)) as { Statement: StatementJson[] };
-      // What denies gives nothing.
+      // A denying statement grants nothing.
       policies.push({ roleName, policyName, statements: Statement.filter(({ Effect }) => Effect === 'Allow').map(toStatement) });
     }
   }
@@ -52,7 +52,7 @@ async function policiesOf(iam: IAMClient, roleName: string): Promise<RolePolicy[
 
 function toStatement({ Sid = '', Action, Resource }: StatementJson): PolicyStatement {
   if (Action === undefined || Resource === undefined) {
-    throw new Error(`The statement ${Sid || 'without an id'} names no actions or no resources, but what it leaves out, which cannot be measured.`);
+    throw new Error(`The statement ${Sid || 'without an id'} has NotAction or NotResource, which cannot be measured: list the actions and resources.`);
   }
   return { sid: Sid, actions: [Action].flat(), resources: [Resource].flat() };
 }

@@ -1,4 +1,4 @@
-/** Whether IAM would say that the value is one of those that the pattern stands for: `*` any characters, `?` one. */
+/** Returns true if the value matches the pattern as in IAM: `*` stands for any characters, `?` for one. */
 export function matchesWildcards(pattern: string, value: string): boolean {
   const parts = pattern.split(/([*?])/).map((part) => {
     if (part === '*') return '.*';
@@ -8,7 +8,7 @@ export function matchesWildcards(pattern: string, value: string): boolean {
   return new RegExp(`^${parts.join('')}$`, 's').test(value);
 }
 
-/** IAM does not heed the case of actions. */
+/** Returns true if the action matches. IAM ignores the case of actions. */
 export function matchesAction(pattern: string, action: string): boolean {
   return matchesWildcards(pattern.toLowerCase(), action.toLowerCase());
 }

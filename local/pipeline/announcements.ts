@@ -1,24 +1,24 @@
 import { DeleteMessageBatchCommand, Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Announcement } from '../../src/contract/announcement';
 
-/** A queue that is a notification target: what arrives in it is taken out, as its owner would. */
+/** A queue that is a notification target. Messages are received and deleted, as its owner would do. */
 export class AnnouncementQueue {
   private readonly byExecution = new Map<string, Announcement>();
   private readonly received = new Map<string, Announcement>();
 
   constructor(private readonly client: SQSClient, private readonly queueUrl: string) {}
 
-  /** Everything received so far, each announcement once, in the order of arrival. */
+  /** All notifications received so far, each once, in the order of arrival. */
   public get all(): Announcement[] {
     return [...this.received.values()];
   }
 
-  /** The last word on an execution, by ARN. */
+  /** Returns the last notification of an execution, by ARN. */
   public of(executionArn: string): Announcement | undefined {
     return this.byExecution.get(executionArn);
   }
 
-  /** Takes out what lies there now. */
+  /** Receives all messages that are in the queue now. */
   public async receive(): Promise<void> {
     for (;;) {
       const { Messages: messages = [] } = await this.client.send(new ReceiveMessageCommand({ QueueUrl: this.queueUrl, MaxNumberOfMessages: 10 }));

@@ -1,16 +1,17 @@
-import { CloudFormationClient, CreateStackCommand, waitUntilStackCreateComplete } from '@aws-sdk/client-cloudformation';
-import type { ClientConfig } from '../emulator/emulator';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { createStack } from '../emulator/create-stack';
+import type { Emulator } from '../emulator/emulator';
 
 const STACK_NAME = 'CDKToolkit';
 
-/** What the CDK of today writes there. */
+/** The version that the current CDK writes there. */
 const VERSION = '32';
 
-/** The part of `cdk bootstrap` that a template looks at: the version. The assets' bucket is made with the assets. */
-export async function bootstrap(clientConfig: ClientConfig): Promise<void> {
-  const client = new CloudFormationClient(clientConfig);
+/** Creates the part of `cdk bootstrap` that a template reads: the version. The bucket for assets is created when the assets are uploaded. */
+export async function bootstrap(emulator: Emulator): Promise<void> {
+  const client = new CloudFormationClient(emulator.clientConfig);
   try {
-    await client.send(new CreateStackCommand({
+    const { status } = await createStack(emulator, client, {
       StackName: STACK_NAME,
       TemplateBody: JSON.stringify({
         Resources: {
@@ -20,8 +21,8 @@ export async function bootstrap(clientConfig: ClientConfig): Promise<void> {
           },
         },
       }),
-    }));
-    await waitUntilStackCreateComplete({ client, maxWaitTime: 30, minDelay: 0.1, maxDelay: 0.1 }, { StackName: STACK_NAME });
+    });
+    if (status !== 'CREATE_COMPLETE') throw new Error(`The stack ${STACK_NAME} ended as ${status}`);
   } finally {
     client.destroy();
   }

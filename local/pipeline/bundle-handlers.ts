@@ -1,20 +1,31 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { inRepository, REPOSITORY } from './repository';
+import { withLock } from '../toolchain/build-once';
 import { runCommand } from '../toolchain/run-command';
 
-/** What a bundle is made from; `src/contract` is the part of the library that handlers share. */
+/** The sources of the bundles; `src/contract` is the part of the library that handlers share. */
 const SOURCES = ['content', 'lambda-src', 'cli', 'src/contract', 'package-lock.json'];
 
-/** Builds the handlers' bundles, which no clone contains, unless they are newer than all they are made from. */
+/** Two test processes may find the bundles stale at the same time. */
+const LOCK = inRepository('node_modules/.cache/bundle-handlers.lock');
+
+/** Builds the bundles of the handlers, which are not in Git, unless they are newer than all their sources. */
 export async function bundleHandlers(report: (line: string) => void): Promise<void> {
-  const [oldestBundle, newestSource] = await Promise.all([oldestBundleTime(), newestSourceTime()]);
-  if (oldestBundle > newestSource) return;
-  report('Bundling the Lambda handlers');
-  await runCommand(process.execPath, [inRepository('node_modules/projen/bin/projen'), 'bundle'], { cwd: REPOSITORY });
+  if (await isFresh()) return;
+  await withLock(LOCK, report, async () => {
+    if (await isFresh()) return;
+    report('Bundling the Lambda handlers');
+    await runCommand(process.execPath, [inRepository('node_modules/projen/bin/projen'), 'bundle'], { cwd: REPOSITORY });
+  });
 }
 
-/** Zero if one is missing. */
+async function isFresh(): Promise<boolean> {
+  const [oldestBundle, newestSource] = await Promise.all([oldestBundleTime(), newestSourceTime()]);
+  return oldestBundle > newestSource;
+}
+
+/** Returns zero if a bundle is missing. */
 async function oldestBundleTime(): Promise<number> {
   const folders = await fs.promises.readdir(inRepository('lambda-src'));
   const handlers = folders.filter(name => fs.existsSync(inRepository('lambda-src', name, 'index.ts')));

@@ -8,7 +8,7 @@ interface AssemblyManifest {
 
 type Metadata = Record<string, Array<{ readonly type: string; readonly data?: unknown }>>;
 
-/** The logical ids of a stack by construct path below the stack: `Pipeline/Storage/Source`. */
+/** Returns the logical ids of a stack by construct path below the stack, such as `Pipeline/Storage/Source`. */
 export async function logicalIdsByConstruct({ folder, stackName }: Assembly): Promise<Map<string, string>> {
   const artifact = (await readJson<AssemblyManifest>(folder, 'manifest.json')).artifacts[stackName];
   const metadata = artifact.additionalMetadataFile ? await readJson<Metadata>(folder, artifact.additionalMetadataFile) : artifact.metadata ?? {};
@@ -17,7 +17,7 @@ export async function logicalIdsByConstruct({ folder, stackName }: Assembly): Pr
     .map(({ data }): [string, string] => [readablePath(constructPath), String(data)])));
 }
 
-/** Without the stack in front, and the `Resource` at the end that an L2 construct names its L1 resource. */
+/** Returns the path without the stack at the start, and without `Resource`, the name of the L1 resource in an L2 construct. */
 export function readablePath(constructPath: string): string {
   return constructPath.replace(/^\/[^/]+\//, '').replace(/(\/Resource)+$/, '').replaceAll('/Resource/', '/');
 }

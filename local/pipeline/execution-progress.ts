@@ -2,9 +2,9 @@ import type { HistoryEvent } from '@aws-sdk/client-sfn';
 import { STATE_NAMES } from '../../src/contract/state-names';
 import type { Validation, WorkflowState } from '../../src/contract/workflow-state';
 
-/** How far an execution has come, as its history tells. */
+/** The progress of an execution, as its history shows it. */
 export interface ExecutionProgress {
-  /** The states that do something, in the order first entered: choices and the looks at a running job are left out. */
+  /** The states that do something, in the order in which they were first entered. Choices and the checks of a running job are left out. */
   readonly states: string[];
   readonly validation?: Validation;
 }

@@ -32,7 +32,7 @@ export class Executions {
     return { status, output, error, cause };
   }
 
-  /** Stops all that still run. */
+  /** Stops all executions that are still running. */
   public async stopAll(): Promise<void> {
     const running = (await this.list()).filter(({ status }) => status === 'RUNNING');
     await Promise.all(running.map(({ executionArn }) => this.client.send(new StopExecutionCommand({ executionArn }))));

@@ -3,7 +3,7 @@ import type { Announcement } from '../../src/contract/announcement';
 import type { OutcomeName } from '../../src/contract/outcome';
 import type { WorkflowState } from '../../src/contract/workflow-state';
 
-/** `VALIDATED`: followed no further than to conversion. `UNFINISHED`: did not end while it was followed. */
+/** `VALIDATED`: it was followed no further than to the conversion. `UNFINISHED`: it did not end. */
 export type FollowedOutcome = OutcomeName | 'VALIDATED' | 'UNFINISHED';
 
 /** What became of one uploaded file. */
@@ -14,11 +14,11 @@ export interface FileResult {
   readonly message: string | null;
   readonly rows: number | null;
   readonly output: { readonly bucket: string; readonly key: string } | null;
-  /** Whether a target was told. */
+  /** True if a notification target received it. */
   readonly announced: boolean;
 }
 
-/** The end of an execution, as Step Functions tells it. */
+/** The end of an execution, as Step Functions reports it. */
 export interface EndedExecution {
   readonly status: string;
   readonly output?: string;
@@ -37,9 +37,9 @@ export function announcedResult({ outcome, reason, rowsIn, rowsOut, output }: An
   };
 }
 
-/** For an execution that ended without anybody being told. */
+/** For an execution that ended without a notification. */
 export function unannouncedResult({ status, output, error, cause }: EndedExecution): FileResult {
-  const nothing = { message: 'no target was told', rows: null, output: null, announced: false };
+  const nothing = { message: 'no notification was received', rows: null, output: null, announced: false };
   if (status !== 'SUCCEEDED') {
     return { ...nothing, outcome: 'FAILED', reason: error ?? status, message: cause ?? nothing.message };
   }
@@ -56,8 +56,9 @@ export function validatedResult({ validation }: ExecutionProgress): FileResult {
   return { outcome: 'VALIDATED', reason: null, message: null, rows: validation?.rows ?? null, output: null, announced: false };
 }
 
-export function unfinishedResult(): FileResult {
-  return { outcome: 'UNFINISHED', reason: null, message: 'no execution was started for it', rows: null, output: null, announced: false };
+/** For a file that was followed in vain. */
+export function unfinishedResult(message: string): FileResult {
+  return { outcome: 'UNFINISHED', reason: null, message, rows: null, output: null, announced: false };
 }
 
 function withPosition(message: string, line: number | null, column: number | null): string {

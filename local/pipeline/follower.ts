@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionListItem } from '@aws-sdk/client-sfn';
 import type { AnnouncementQueue } from './announcements';
 import type { ExecutionProgress } from './execution-progress';
@@ -7,21 +6,21 @@ import { announcedResult, FileResult, unannouncedResult, unfinishedResult, valid
 import type { UploadedFile } from './upload';
 import { executionName } from '../../src/contract/object-identity';
 import { STATE_NAMES } from '../../src/contract/state-names';
+import { WaitedInVain, waitFor } from '../waiting/wait-for';
 
 const POLL_MILLISECONDS = 250;
 
 /** Of hundreds of files, only so many are looked at in detail at a time: the emulator and the jobs need the processor too. */
 const HISTORIES_PER_POLL = 12;
 
-/** An upload starts its execution within a second; on a busy machine others come first. */
-const START_PATIENCE_MILLISECONDS = 120_000;
-
-/** A failed execution is announced by a rule and a function of its own. */
-const ANNOUNCEMENT_PATIENCE_MILLISECONDS = 30_000;
+/** Thousands of large files take hours. */
+const DEADLINE_SECONDS = 24 * 3_600;
 
 export interface FollowOptions {
   /** `staged`: no further than to the start of the conversion. @default 'ended' */
   readonly until?: 'ended' | 'staged';
+  /** The longest time without any progress, after which the open files end as they are. @default 300 */
+  readonly stallSeconds?: number;
   readonly onState?: (file: UploadedFile, state: string) => void;
   readonly onEnd?: (file: UploadedFile, followed: FollowedFile) => void;
 }
@@ -45,16 +44,23 @@ export class Follower {
   private open: OpenFile[] = [];
   private readonly followed: FollowedFile[] = [];
   private isClosed = false;
-  private lastStart = Date.now();
   private started = 0;
+  private received = 0;
+  private uploads = 0;
 
+  /** @param workOfJobs - what can be seen of the work of the jobs, which take long without entering a new state */
   constructor(
-    private readonly executions: Executions, private readonly announcements: AnnouncementQueue | undefined, private readonly options: FollowOptions,
+    private readonly executions: Executions, private readonly announcements: AnnouncementQueue | undefined,
+    private readonly workOfJobs: () => Promise<string>, private readonly options: FollowOptions,
   ) {}
 
   public add(file: UploadedFile): void {
-    this.lastStart = Date.now();
     this.open.push({ file, progress: { states: [] } });
+  }
+
+  /** Counts a part of an upload as progress. */
+  public noteUpload(): void {
+    this.uploads += 1;
   }
 
   /** No more files will be added: `run` ends with the last open one. */
@@ -62,41 +68,51 @@ export class Follower {
     this.isClosed = true;
   }
 
-  /** Everything followed, in the order of their ends. */
+  /** Returns all followed files, in the order of their ends. */
   public async run(): Promise<FollowedFile[]> {
-    while (!this.isClosed || this.open.length > 0) {
-      await this.look();
-      if (!this.isClosed || this.open.length > 0) await sleep(POLL_MILLISECONDS);
+    const { stallSeconds } = this.options;
+    try {
+      return await waitFor('the uploaded files to end', async () => {
+        await this.look();
+        return { value: this.isClosed && this.open.length === 0 ? this.followed : undefined, state: await this.describeProgress() };
+      }, { pollMilliseconds: POLL_MILLISECONDS, stallSeconds, deadlineSeconds: DEADLINE_SECONDS });
+    } catch (error) {
+      if (!(error instanceof WaitedInVain)) throw error;
+      await this.endOpenFiles(error.message);
+      return this.followed;
     }
-    return this.followed;
+  }
+
+  private async describeProgress(): Promise<string> {
+    const states = this.open.flatMap(({ progress }) => progress.states);
+    const counts = [`${this.followed.length} files ended`, `${this.open.length} open`, `${this.started} executions`, `${states.length} states of open files`];
+    return [...counts, `${this.received} notifications`, `${this.uploads} uploaded parts`, await this.workOfJobs()].join(', ');
   }
 
   private async look(): Promise<void> {
     if (this.open.length === 0) return;
-    const byName = new Map((await this.executions.list()).map((execution) => [execution.name ?? '', execution]));
+    const byName = await this.executionsByName();
     await this.announcements?.receive();
-    if (byName.size > this.started) this.lastStart = Date.now();
     this.started = byName.size;
+    this.received = this.announcements?.all.length ?? 0;
 
-    const notStarted = this.open.filter(({ file }) => !byName.has(executionName(file.source)));
-    const looked = this.open.filter((open) => !notStarted.includes(open)).slice(0, HISTORIES_PER_POLL);
+    const looked = this.open.filter(({ file }) => byName.has(executionName(file.source))).slice(0, HISTORIES_PER_POLL);
     const ended = new Set<OpenFile>();
     await Promise.all(looked.map(async (open) => {
       if (await this.lookAt(open, byName.get(executionName(open.file.source))!)) ended.add(open);
     }));
-    if (Date.now() - this.lastStart > START_PATIENCE_MILLISECONDS) {
-      for (const open of notStarted) {
-        this.end(open, unfinishedResult());
-        ended.add(open);
-      }
-    }
     // Those just looked at go to the end of the line.
     const waiting = this.open.filter((open) => !looked.includes(open));
     this.open = [...waiting, ...looked].filter((open) => !ended.has(open));
   }
 
-  /** Whether the file has come to its end. */
-  private async lookAt(open: OpenFile, { executionArn = '', status, stopDate }: ExecutionListItem): Promise<boolean> {
+  private async executionsByName(): Promise<Map<string, ExecutionListItem>> {
+    return new Map((await this.executions.list()).map((execution) => [execution.name ?? '', execution]));
+  }
+
+  /** Returns true if the file has come to its end. */
+  private async lookAt(open: OpenFile, execution: ExecutionListItem): Promise<boolean> {
+    const { executionArn = '' } = execution;
     const before = open.progress.states.length;
     open.progress = await this.executions.progress(executionArn);
     open.progress.states.slice(before).forEach((state) => this.options.onState?.(open.file, state));
@@ -105,16 +121,25 @@ export class Follower {
       this.end(open, validatedResult(open.progress), executionArn);
       return true;
     }
-    if (status === 'RUNNING' || status === 'PENDING_REDRIVE') return false;
+    if (isRunning(execution)) return false;
     const announcement = this.announcements?.of(executionArn);
-    const endedAt = stopDate?.getTime() ?? Date.now();
-    if (announcement) {
-      this.end(open, announcedResult(announcement), executionArn, endedAt);
-      return true;
-    }
-    if (this.announcements && Date.now() - endedAt < ANNOUNCEMENT_PATIENCE_MILLISECONDS) return false;
-    this.end(open, unannouncedResult(await this.executions.describe(executionArn)), executionArn, endedAt);
+    // A failed execution is announced by a rule and a function of its own, after its end.
+    if (this.announcements && !announcement) return false;
+    const result = announcement ? announcedResult(announcement) : unannouncedResult(await this.executions.describe(executionArn));
+    this.end(open, result, executionArn, endOf(execution));
     return true;
+  }
+
+  /** Ends what is still open, as nothing happens any more. */
+  private async endOpenFiles(reason: string): Promise<void> {
+    const byName = await this.executionsByName();
+    for (const open of this.open.splice(0)) {
+      const execution = byName.get(executionName(open.file.source));
+      const { executionArn = '' } = execution ?? {};
+      if (!execution) this.end(open, unfinishedResult(`no execution was started for it: ${reason}`));
+      else if (isRunning(execution)) this.end(open, unfinishedResult(`its execution is still running: ${reason}`), executionArn);
+      else this.end(open, unannouncedResult(await this.executions.describe(executionArn)), executionArn, endOf(execution));
+    }
   }
 
   private end({ file, progress }: OpenFile, result: FileResult, executionArn: string | null = null, endedAt = Date.now()): void {
@@ -123,4 +148,12 @@ export class Follower {
     this.followed.push(followed);
     this.options.onEnd?.(file, followed);
   }
+}
+
+function isRunning({ status }: ExecutionListItem): boolean {
+  return status === 'RUNNING' || status === 'PENDING_REDRIVE';
+}
+
+function endOf({ stopDate }: ExecutionListItem): number {
+  return stopDate?.getTime() ?? Date.now();
 }

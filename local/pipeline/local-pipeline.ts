@@ -15,27 +15,28 @@ import { uploadFile, UploadBody, UploadedFile } from './upload';
 import { deployTemplate, type Deployment } from '../emulator/deploy';
 import { startEmulator, type Emulator } from '../emulator/emulator';
 import { recordRun } from '../permissions/record-run';
+import { workOfSpark } from '../waiting/spark-cpu';
 
-/** The output of a stack that names the queue which is a notification target of the pipeline. */
+/** The output of a stack with the URL of the queue that is a notification target of the pipeline. */
 const ANNOUNCEMENTS_OUTPUT = 'AnnouncementsIn';
 
 export interface LocalPipelineOptions {
-  /** The name of a folder in examples/, or what was synthesized already. */
+  /** The name of a folder in examples/, or an assembly that is already synthesized. */
   readonly app: string | Assembly;
-  /** Without it no job can run. */
+  /** Without it, jobs cannot run. */
   readonly spark: boolean;
   readonly report: (line: string) => void;
-  /** What the seconds of Wait states are multiplied with. @default 0.05 */
+  /** The factor for the seconds of Wait states. @default 0.05 */
   readonly waitScale?: number;
   /** @default - a free one */
   readonly port?: number;
-  /** Gives up starting. */
+  /** Aborts the start. */
   readonly signal?: AbortSignal;
-  /** Whether permissions will be taken away: then denied calls are no news. @default false */
+  /** True if a test removes permissions: then denied calls are expected. @default false */
   readonly deniesOnPurpose?: boolean;
 }
 
-/** A stack with one pipeline, deployed to an emulator of its own. */
+/** A stack with one pipeline that is deployed to its own emulator. */
 export interface LocalPipeline {
   readonly emulator: Emulator;
   readonly deployment: Deployment;
@@ -45,10 +46,15 @@ export interface LocalPipeline {
   /** Present if the stack has the output `AnnouncementsIn`. */
   readonly announcements?: AnnouncementQueue;
   readonly s3: S3Client;
-  /** @param bucket - the pipeline's own source bucket, if it has one */
-  upload(key: string, body: UploadBody, bucket?: string): Promise<UploadedFile>;
+  /**
+   * Uploads a file of any size.
+   *
+   * @param bucket - the pipeline's own source bucket, if it has one
+   * @param onProgress - called after each part
+   */
+  upload(key: string, body: UploadBody, bucket?: string, onProgress?: () => void): Promise<UploadedFile>;
   follower(options?: FollowOptions): Follower;
-  /** Follows what was uploaded to its end; the results are in the order of the files. */
+  /** Follows uploaded files to their end. The results are in the order of the files. */
   follow(files: UploadedFile[], options?: FollowOptions): Promise<FollowedFile[]>;
   stop(): Promise<void>;
 }
@@ -62,7 +68,7 @@ export async function startLocalPipeline(options: LocalPipelineOptions): Promise
   const emulator = await startEmulator({ ...toolchain, report, waitScale, port });
   try {
     signal?.throwIfAborted();
-    await bootstrap(emulator.clientConfig);
+    await bootstrap(emulator);
     const deployment = await deployTemplate(emulator, assembly.folder, assembly.stackName, report);
     const logicalIds = await logicalIdsByConstruct(assembly);
     const constructs = new Map([...logicalIds].filter(([, id]) => id in deployment.resources).map(([path, id]) => [path, deployment.physicalId(id)]));
@@ -82,7 +88,7 @@ function connect(emulator: Emulator, deployment: Deployment, constructs: Constru
   const queueUrl = deployment.outputs[ANNOUNCEMENTS_OUTPUT];
   const executions = new Executions(sfn, resources.stateMachineArn);
   const announcements = queueUrl ? new AnnouncementQueue(sqs, queueUrl) : undefined;
-  const follower = (options: FollowOptions = {}) => new Follower(executions, announcements, options);
+  const follower = (options: FollowOptions = {}) => new Follower(executions, announcements, workOfSpark(emulator), options);
   return {
     emulator,
     deployment,
@@ -91,9 +97,9 @@ function connect(emulator: Emulator, deployment: Deployment, constructs: Constru
     executions,
     announcements,
     s3,
-    upload: (key, body, bucket = resources.sourceBucket) => {
-      if (bucket === undefined) throw new Error('The pipeline has no source bucket of its own: say which one to upload to.');
-      return uploadFile(s3, bucket, key, body);
+    upload: (key, body, bucket = resources.sourceBucket, onProgress) => {
+      if (bucket === undefined) throw new Error('The pipeline has no source bucket of its own: name the bucket to upload to.');
+      return uploadFile(s3, bucket, key, body, onProgress);
     },
     follower,
     follow: async (files, options) => {

@@ -12,11 +12,11 @@ export interface ParquetObject {
 export interface ParquetRows {
   readonly columns: string[];
   readonly rows: Array<Record<string, unknown>>;
-  /** Digits behind the point, of the columns that are decimals: their values are numbers. */
+  /** The digits after the decimal point by name of a decimal column, whose values are numbers here. */
   readonly scales?: Readonly<Record<string, number>>;
 }
 
-/** The Parquet objects of an output folder, in the order of their names. */
+/** Returns the Parquet objects of an output folder, ordered by name. */
 export async function listParquet(s3: S3Client, output: { readonly bucket: string; readonly key: string }): Promise<ParquetObject[]> {
   const objects: ParquetObject[] = [];
   for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket: output.bucket, Prefix: output.key })) {
@@ -27,7 +27,7 @@ export async function listParquet(s3: S3Client, output: { readonly bucket: strin
   return objects;
 }
 
-/** As the footers tell: read by a program of somebody else's, not by the pipeline's own. */
+/** Adds up the row counts in the footers, with a reader that is not the pipeline's own. */
 export async function countParquetRows(s3: S3Client, objects: ParquetObject[]): Promise<number> {
   let rows = 0;
   for (const object of objects) {
@@ -37,7 +37,7 @@ export async function countParquetRows(s3: S3Client, objects: ParquetObject[]): 
   return rows;
 }
 
-/** The first rows of an object, with the columns in the order of the file. */
+/** Returns the first rows of an object, with the columns in the order of the file. */
 export async function readFirstRows(s3: S3Client, object: ParquetObject, count: number): Promise<ParquetRows> {
   const file = rangeReader(s3, object);
   const metadata = await parquetMetadataAsync(file);
@@ -57,7 +57,7 @@ function rangeReader(s3: S3Client, { bucket, key, size }: ParquetObject) {
   };
 }
 
-/** The schema is a tree laid out depth first, the root at its head. */
+/** Returns the top-level columns. The schema is a tree in depth-first order, with the root first. */
 function topLevelColumns(schema: ReadonlyArray<{ readonly name: string; readonly num_children?: number }>): string[] {
   const columns: string[] = [];
   for (let index = 1; index < schema.length; index = afterSubtree(schema, index)) columns.push(schema[index].name);

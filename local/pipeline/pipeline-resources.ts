@@ -3,7 +3,7 @@ export type Constructs = ReadonlyMap<string, string>;
 
 const STATE_MACHINE = 'Workflow';
 
-/** Where the parts of the one pipeline in a stack are; a bucket that was given to it is not among the stack's own. */
+/** The physical ids of the one pipeline in a stack. A bucket is absent if the stack passed its own to the pipeline. */
 export interface PipelineResources {
   readonly stateMachineArn: string;
   readonly topicArn: string;
@@ -13,7 +13,7 @@ export interface PipelineResources {
   readonly stagingBucket?: string;
 }
 
-/** The construct path of the one pipeline in a stack. */
+/** Returns the construct path of the one pipeline in a stack. */
 export function findPipelinePath(constructs: Constructs): string {
   const [path] = findOne(constructs, STATE_MACHINE) ?? [];
   if (path === undefined) throw missing(STATE_MACHINE);
@@ -38,7 +38,7 @@ function required(constructs: Constructs, end: string): string {
 }
 
 function missing(end: string): Error {
-  return new Error(`The stack has no ${end}: is there a FileProcessingPipeline in it?`);
+  return new Error(`The stack has no ${end}: add one FileProcessingPipeline to it.`);
 }
 
 function find(constructs: Constructs, end: string): string | undefined {
@@ -47,6 +47,6 @@ function find(constructs: Constructs, end: string): string | undefined {
 
 function findOne(constructs: Constructs, end: string): [string, string] | undefined {
   const found = [...constructs].filter(([path]) => path.endsWith(`/${end}`));
-  if (found.length > 1) throw new Error(`The stack has more than one pipeline (${found.map(([path]) => path).join(', ')}), expected one.`);
+  if (found.length > 1) throw new Error(`The stack has ${found.length} pipelines (${found.map(([path]) => path).join(', ')}), but exactly one is expected.`);
   return found[0];
 }

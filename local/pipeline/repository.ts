@@ -1,6 +1,6 @@
 import * as path from 'node:path';
 
-/** The root of this repository. */
+/** The root folder of this repository. */
 export const REPOSITORY = path.resolve(__dirname, '../..');
 
 export function inRepository(...parts: string[]): string {

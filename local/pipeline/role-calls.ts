@@ -1,18 +1,18 @@
 import type { Constructs } from './pipeline-resources';
 import type { IamDecision } from '../emulator/emulator';
 
-/** How often one principal made one call. */
+/** The number of times that one principal made one call. */
 export interface RoleCalls {
   /** The construct path of a role, or the name of an AWS service. */
   readonly role: string;
   readonly action: string;
   readonly isAllowed: boolean;
   readonly count: number;
-  /** Of the denied calls: on what. */
+  /** The resources of denied calls. */
   readonly resources: string[];
 }
 
-/** Calls by role and action; root's own, which are those of the caller, are left out. */
+/** Counts the calls by role and action. Calls of root are left out: they are made by the demo and the tests. */
 export function countCalls(decisions: IamDecision[], constructs: Constructs): RoleCalls[] {
   const roleNames = new Map([...constructs].map(([path, id]) => [id, path]));
   const counted = new Map<string, RoleCalls>();
@@ -29,7 +29,7 @@ export function countCalls(decisions: IamDecision[], constructs: Constructs): Ro
   return [...counted.values()].sort((one, other) => compare(one.role, other.role) || compare(one.action, other.action));
 }
 
-/** Of `arn:aws:sts::1:assumed-role/Role/session`, `arn:aws:iam::1:role/path/Role`, `arn:aws:iam::1:root` or `events.amazonaws.com`. */
+/** Returns the name in `arn:aws:sts::1:assumed-role/Role/session`, `arn:aws:iam::1:role/path/Role`, `arn:aws:iam::1:root` or `events.amazonaws.com`. */
 export function principalName(principal: string): string {
   const [type, ...parts] = principal.split(':').slice(5).join(':').split('/');
   if (type === 'assumed-role') return parts[0];

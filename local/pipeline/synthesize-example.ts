@@ -5,7 +5,7 @@ import { bundleHandlers } from './bundle-handlers';
 import { inRepository } from './repository';
 import { runCommand } from '../toolchain/run-command';
 
-/** A folder with what `cdk synth` writes, and the stack in it that is meant. */
+/** The folder that `cdk synth` writes, and the name of a stack in it. */
 export interface Assembly {
   readonly folder: string;
   readonly stackName: string;
@@ -15,7 +15,7 @@ interface AssemblyManifest {
   readonly artifacts: Record<string, { readonly type: string }>;
 }
 
-/** Synthesizes the app of an example as it is, against the library's sources, into a folder that goes with this process. */
+/** Synthesizes the app of an example with the sources of the library, into a folder that is deleted when this process ends. */
 export async function synthesizeExample(name: string, report: (line: string) => void): Promise<Assembly> {
   await bundleHandlers(report);
   report(`Synthesizing examples/${name}`);
@@ -27,7 +27,7 @@ export async function synthesizeExample(name: string, report: (line: string) => 
       ...process.env,
       CDK_OUTDIR: folder,
       TSX_TSCONFIG_PATH: inRepository('examples/tsconfig.json'),
-      // The tests of the examples validate the template; here it only costs time.
+      // The tests of the examples validate the template; here it would only take time.
       CDK_VALIDATION: 'false',
     },
   });
@@ -37,6 +37,6 @@ export async function synthesizeExample(name: string, report: (line: string) => 
 async function onlyStack(folder: string): Promise<string> {
   const manifest = JSON.parse(await fs.promises.readFile(path.join(folder, 'manifest.json'), 'utf8')) as AssemblyManifest;
   const stacks = Object.keys(manifest.artifacts).filter(id => manifest.artifacts[id].type === 'aws:cloudformation:stack');
-  if (stacks.length !== 1) throw new Error(`The example has ${stacks.length} stacks (${stacks.join(', ')}), expected one.`);
+  if (stacks.length !== 1) throw new Error(`The example has ${stacks.length} stacks (${stacks.join(', ')}), but exactly one is expected.`);
   return stacks[0];
 }

@@ -7,7 +7,7 @@ export interface Toolchain {
   readonly spark?: SparkSettings;
 }
 
-/** What the emulator runs on; Java and the jars only if jobs are to run. */
+/** Installs what the emulator needs; Java and the jars only if jobs run. */
 export async function ensureToolchain(withSpark: boolean, report: (line: string) => void): Promise<Toolchain> {
   const environment = await ensurePythonEnvironment(report);
   if (!withSpark) return { python: environment.python };

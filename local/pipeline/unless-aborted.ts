@@ -1,4 +1,4 @@
-/** The result of the work, or at once the reason for which the signal was aborted. */
+/** Returns the result of the work, or rejects with the reason of the signal as soon as it is aborted. */
 export async function unlessAborted<T>(signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
   if (!signal) return work;
   let onAbort = () => {};

@@ -6,20 +6,23 @@ import { identify, type SourceObject } from '../../src/contract/object-identity'
 const PART_BYTES = 16 * 1024 * 1024;
 
 export interface UploadedFile {
-  /** Which version of which object was made. */
+  /** The version of the object that the upload created. */
   readonly source: SourceObject;
-  /** When the upload began: milliseconds since the epoch. */
+  /** The start of the upload in milliseconds since the epoch. */
   readonly uploadedAt: number;
 }
 
 export type UploadBody = string | Uint8Array | Readable;
 
 /** Streams a file of any size to a bucket. */
-export async function uploadFile(client: S3Client, bucket: string, key: string, body: UploadBody): Promise<UploadedFile> {
+export async function uploadFile(client: S3Client, bucket: string, key: string, body: UploadBody, onProgress?: () => void): Promise<UploadedFile> {
   const uploadedAt = Date.now();
   let size = 0;
   const upload = new Upload({ client, params: { Bucket: bucket, Key: key, Body: body }, partSize: PART_BYTES, queueSize: 2 });
-  upload.on('httpUploadProgress', ({ loaded = 0 }) => { size = Math.max(size, loaded); });
+  upload.on('httpUploadProgress', ({ loaded = 0 }) => {
+    size = Math.max(size, loaded);
+    onProgress?.();
+  });
   const { VersionId: versionId, ETag: etag = '' } = await upload.done();
   return { source: identify({ bucket, key, versionId, etag, size }), uploadedAt };
 }

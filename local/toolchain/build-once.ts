@@ -1,43 +1,55 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { waitFor } from '../waiting/wait-for';
 
 const LOCK_POLL_MILLISECONDS = 500;
 
+/** Longer than all commands of a build may take together. */
+const LOCK_DEADLINE_SECONDS = 4 * 3_600;
+
 /**
- * Builds a folder's content once, however many processes ask for it.
+ * Builds the content of a folder once, however many processes ask for it.
  *
- * The marker is written last, so an interrupted build is redone; a virtual environment holds absolute
- * paths, so it cannot be built elsewhere and renamed.
+ * The marker is written last, so an interrupted build is repeated. The folder is built in place, because a virtual environment
+ * contains absolute paths.
  */
 export async function buildOnce(folder: string, report: (line: string) => void, build: () => Promise<void>): Promise<void> {
   const marker = path.join(folder, '.complete');
   if (fs.existsSync(marker)) return;
-  await fs.promises.mkdir(path.dirname(folder), { recursive: true });
-  const release = await acquireLock(`${folder}.lock`, report);
-  try {
+  await withLock(`${folder}.lock`, report, async () => {
     if (fs.existsSync(marker)) return;
     await fs.promises.rm(folder, { recursive: true, force: true });
     await fs.promises.mkdir(folder, { recursive: true });
     await build();
     await fs.promises.writeFile(marker, '');
+  });
+}
+
+/** Runs the action while no other process runs one under the same lock. */
+export async function withLock<T>(file: string, report: (line: string) => void, act: () => Promise<T>): Promise<T> {
+  await fs.promises.mkdir(path.dirname(file), { recursive: true });
+  const release = await acquireLock(file, report);
+  try {
+    return await act();
   } finally {
     await release();
   }
 }
 
 async function acquireLock(file: string, report: (line: string) => void): Promise<() => Promise<void>> {
-  for (let isReported = false; !(await createLock(file));) {
+  let isReported = false;
+  await waitFor(`the lock ${file}`, async () => {
+    if (await createLock(file)) return { value: true, state: 'free' };
     const owner = livingOwner(file);
     if (owner === undefined) {
       await removeStaleLock(file);
-      continue;
+      return { state: 'its owner is gone' };
     }
-    // The number of a process that is gone may be another's by now: only a person can tell.
-    if (!isReported) report(`Process ${owner} is setting this up already; if that is not so, delete ${file}`);
+    // The number of a process that is gone may be another's by now: only a person can know.
+    if (!isReported) report(`Process ${owner} is setting this up already; if that is not true, delete ${file}`);
     isReported = true;
-    await sleep(LOCK_POLL_MILLISECONDS);
-  }
+    return { state: `process ${owner} holds it` };
+  }, { pollMilliseconds: LOCK_POLL_MILLISECONDS, stallSeconds: LOCK_DEADLINE_SECONDS, deadlineSeconds: LOCK_DEADLINE_SECONDS });
   const releaseAtExit = () => fs.rmSync(file, { force: true });
   process.once('exit', releaseAtExit);
   return async () => {
@@ -46,7 +58,7 @@ async function acquireLock(file: string, report: (line: string) => void): Promis
   };
 }
 
-/** A hard link appears with its content, so nobody ever reads a lock without its owner. */
+/** Creates the lock with its content at once, by a hard link: no process can read a lock without an owner. */
 async function createLock(file: string): Promise<boolean> {
   const own = `${file}.${process.pid}`;
   await fs.promises.writeFile(own, String(process.pid));
@@ -61,7 +73,7 @@ async function createLock(file: string): Promise<boolean> {
   }
 }
 
-/** Renaming first lets only one of several waiting processes take the dead owner's lock away. */
+/** Removes the lock of a dead owner. Only one of several waiting processes can rename it. */
 async function removeStaleLock(file: string): Promise<void> {
   const taken = `${file}.stale.${process.pid}`;
   await fs.promises.rename(file, taken).catch(() => undefined);

@@ -8,7 +8,7 @@ export interface Python {
   readonly version: string;
 }
 
-/** The first Python 3.11 or newer: the one in the variable PYTHON, else one on the PATH. */
+/** Returns the Python to use, 3.11 or newer: the one that the variable PYTHON names, else the first on the PATH. */
 export async function findPython(): Promise<Python> {
   const given = process.env.PYTHON;
   const candidates = given ? [given] : ['python3.11', 'python3', 'python'];
@@ -24,11 +24,11 @@ export async function findPython(): Promise<Python> {
     return { command, version };
   }
   if (tooOld.length > 0) {
-    throw new Error(`Python 3.${OLDEST_MINOR_VERSION} or newer is needed, but ${tooOld.join(' and ')}: install a newer one or name it in the variable PYTHON.`);
+    throw new Error(`Python 3.${OLDEST_MINOR_VERSION} or newer is needed, but ${tooOld.join(' and ')}: install a newer one, or set the variable PYTHON to it.`);
   }
   throw new Error(given
-    ? `The variable PYTHON names ${given}, which does not run: let it name a Python 3.${OLDEST_MINOR_VERSION} or newer.`
-    : `No Python was found (tried ${candidates.join(', ')}): install Python 3.${OLDEST_MINOR_VERSION} or newer, or name it in the variable PYTHON.`);
+    ? `The variable PYTHON is ${given}, which does not run: set it to a Python 3.${OLDEST_MINOR_VERSION} or newer.`
+    : `No Python was found (tried ${candidates.join(', ')}): install Python 3.${OLDEST_MINOR_VERSION} or newer, or set the variable PYTHON to it.`);
 }
 
 async function versionOf(command: string): Promise<string | undefined> {

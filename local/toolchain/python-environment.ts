@@ -11,14 +11,14 @@ const REQUIREMENTS = path.join(__dirname, 'requirements.txt');
 export type Report = (line: string) => void;
 
 export interface PythonEnvironment {
-  /** The environment's own interpreter. */
+  /** The interpreter of the environment. */
   readonly python: string;
-  /** Where the environment and what was fetched for it live. */
+  /** The folder with the environment and its downloads. */
   readonly folder: string;
   readonly javaHome: string;
 }
 
-/** The virtual environment with MiniStack, Spark and Java; made on first use, found again afterwards. */
+/** Returns the virtual environment with MiniStack, Spark and Java. It is created on first use and kept. */
 export async function ensurePythonEnvironment(report: Report): Promise<PythonEnvironment> {
   const found = await findPython();
   const requirements = await fs.promises.readFile(REQUIREMENTS);
@@ -28,9 +28,9 @@ export async function ensurePythonEnvironment(report: Report): Promise<PythonEnv
   const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 
   await buildOnce(venv, report, async () => {
-    report(`Making a Python environment in ${venv} (once, about half a gigabyte)`);
+    report(`Creating a Python environment in ${venv} (only once; it needs about half a gigabyte)`);
     await runCommand(found.command, ['-m', 'venv', venv]);
-    report('Installing MiniStack, Spark and Java into it');
+    report('Installing MiniStack, Spark and Java in it');
     await runCommand(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--requirement', REQUIREMENTS]);
   });
   return { python, folder, javaHome: await javaHomeOf(venv, python) };

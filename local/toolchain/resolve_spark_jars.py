@@ -1,4 +1,4 @@
-"""Lets Spark's own resolver fetch the jars into the Ivy folder, by starting one small session."""
+"""Starts one small session, whose resolver downloads the jars to the Ivy folder."""
 
 import secrets
 import ssl
@@ -12,7 +12,7 @@ from pyspark.sql import SparkSession
 
 
 def java_options_that_trust_what_python_trusts(store) -> str:
-    """The bundled Java knows only its own authorities, not those of a company's network."""
+    """Returns Java options. The bundled Java trusts only its own authorities, not those of a company's network."""
     authorities = ssl.create_default_context().get_ca_certs(binary_form=True)
     if not authorities:
         return ""

@@ -4,7 +4,7 @@ import { buildOnce } from './build-once';
 import { PythonEnvironment, Report } from './python-environment';
 import { runCommand } from './run-command';
 
-/** S3A with the three SDK modules it really loads: 16 MB, where the SDK's bundle has 275. */
+/** S3A with the three SDK modules that it loads: 16 MB instead of the 275 MB of the SDK's bundle. */
 const PACKAGES = [
   'org.apache.hadoop:hadoop-aws:3.3.4',
   'com.amazonaws:aws-java-sdk-s3:1.12.262',
@@ -12,7 +12,7 @@ const PACKAGES = [
   'com.amazonaws:aws-java-sdk-dynamodb:1.12.262',
 ];
 
-/** The bundle, and what Spark brings in its own version. */
+/** The bundle, and libraries that Spark has in a version of its own. */
 const EXCLUDES = [
   'com.amazonaws:aws-java-sdk-bundle',
   'commons-logging:commons-logging',
@@ -25,15 +25,15 @@ const EXCLUDES = [
 
 export interface SparkJars {
   readonly ivyFolder: string;
-  /** The files themselves, so that a session needs no resolver. */
+  /** The paths of the jars, so that a session does not need a resolver. */
   readonly jars: string[];
 }
 
-/** The jars with which Spark reads and writes S3, fetched once by Spark's own resolver. */
+/** Returns the jars with which Spark reads and writes S3. Spark's own resolver downloads them once. */
 export async function ensureSparkJars(environment: PythonEnvironment, report: Report): Promise<SparkJars> {
   const ivyFolder = path.join(environment.folder, 'ivy');
   await buildOnce(ivyFolder, report, async () => {
-    report('Fetching the jars with which Spark reads S3');
+    report('Downloading the jars with which Spark reads S3');
     await runCommand(environment.python, [
       path.join(__dirname, 'resolve_spark_jars.py'), ivyFolder, PACKAGES.join(','), EXCLUDES.join(','),
     ], { env: { ...process.env, JAVA_HOME: environment.javaHome } });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { lastLines, waitFor } from '../../local/waiting/wait-for';
 
 const ROOT = path.join(__dirname, '..', '..');
 
@@ -21,9 +22,14 @@ function demo(...options: string[]) {
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => { said.stdout += chunk; });
   child.stderr.on('data', (chunk) => { said.stderr += chunk; });
-  const exited = new Promise<number | null>((resolve) => child.once('close', (code) => resolve(code)));
+  let exitCode: number | null | undefined;
+  child.once('close', (code) => { exitCode = code; });
+  const exited = () => waitFor('the demo to end', () => Promise.resolve({ value: exitCode, state: lastLines(said.stderr) }), { stallSeconds: 900 });
   const saying = async (text: RegExp) => {
-    while (!text.test(said.stderr)) await new Promise((resolve) => setTimeout(resolve, 20));
+    await waitFor(`the demo to print ${text}`, () => {
+      if (child.exitCode !== null) throw new Error(`the demo ended with ${child.exitCode} before it printed ${text}:\n${said.stderr}`);
+      return Promise.resolve({ value: text.test(said.stderr) || undefined, state: lastLines(said.stderr) });
+    });
   };
   return { child, said, exited, saying };
 }
@@ -35,7 +41,7 @@ it('the demo prints exactly one JSON object for each file, and leaves nothing be
   const files = { 'good.csv': 'a,b\n1,2\n3,4\n', 'below/bad name.csv': 'a,b\n1\n', 'below/list.jsonl': '{"a":1}\n', 'other.txt': 'x' };
   for (const [name, content] of Object.entries(files)) fs.writeFileSync(path.join(folder, 'files', name), content);
   const { said, exited } = demo('--no-spark', '--json', '--files', path.join(folder, 'files'));
-  expect(await exited).toBe(0);
+  expect(await exited()).toBe(0);
   const rows = said.stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(rows.map((row) => Object.keys(row))).toEqual(rows.map(() => ['file', 'outcome', 'reason', 'rows', 'output', 'seconds']));
   const told = Object.fromEntries(rows.map(({ file, outcome, reason, rows: count }) => [file, [outcome, reason, count]]));
@@ -49,7 +55,7 @@ it('the demo prints exactly one JSON object for each file, and leaves nothing be
 
 it('an example\'s files go to where its stack says, and end as they must', async () => {
   const { said, exited } = demo('--no-spark', '--json', '--example', 'own-buckets-and-key');
-  expect(await exited).toBe(0);
+  expect(await exited()).toBe(0);
   const rows = said.stdout.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
   expect(rows.map(({ file, outcome, rows: count }) => [file, outcome, count]).sort()).toEqual([
     ['2024/customers.csv', 'VALIDATED', 2], ['customers.csv', 'VALIDATED', 3], ['readme.md', 'REJECTED', null],
@@ -65,7 +71,7 @@ it('Ctrl-C ends the demo with 130, its emulator and its files', async () => {
   const [, endpoint] = /(http:\/\/127\.0\.0\.1:\d+)/.exec(said.stderr)!;
   expect((await fetch(endpoint)).status).toBeGreaterThan(0);
   child.kill('SIGINT');
-  expect(await exited).toBe(130);
+  expect(await exited()).toBe(130);
   await expect(fetch(endpoint)).rejects.toThrow();
   expect(leftBehind()).toEqual([]);
 });
@@ -75,7 +81,7 @@ it.each([
   ['an example', ['--example', 'x'], /--example is x: give one of quick-start, /],
 ])('fails with a sentence and 2 when %s is unknown', async (_what, options, message) => {
   const { said, exited } = demo(...options);
-  expect(await exited).toBe(2);
+  expect(await exited()).toBe(2);
   expect(said.stderr).toMatch(message);
   expect(said.stdout).toBe('');
 });

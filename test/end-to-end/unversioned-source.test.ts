@@ -6,7 +6,6 @@ import { pauseFunction } from './support/live-function';
 import { PipelineUnderTest } from './support/pipeline-under-test';
 import type { UploadedFile } from '../../local/pipeline/upload';
 import { STATE_NAMES } from '../../src/contract/state-names';
-import { until } from '../local/emulator/support/until';
 
 const FILE = 'a\n1\n2\n3\n';
 
@@ -54,7 +53,7 @@ it('a rejected file is kept in quarantine', async () => {
 it('a file that is overwritten before it was read ends FAILED with SourceChanged, and the later one is processed', async () => {
   const resume = await pauseFunction(pipeline.local, 'Pipeline/Validate/Function');
   const older = await upload('twice.csv', FILE);
-  await until(async () => await pipeline.timesEntered(older, STATE_NAMES.validate) > 0 || undefined);
+  await pipeline.waitForStep(older, STATE_NAMES.validate);
   const newer = await upload('twice.csv', 'a\n5\n');
   await resume();
   expect(await pipeline.announced(older)).toMatchObject({ outcome: 'FAILED', failedStep: STATE_NAMES.validate, reason: { code: 'SourceChanged' } });

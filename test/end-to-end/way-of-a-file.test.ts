@@ -7,6 +7,7 @@ import type { FollowedFile } from '../../local/pipeline/follower';
 import { startLocalPipeline, type LocalPipeline } from '../../local/pipeline/local-pipeline';
 import { listParquet, readFirstRows } from '../../local/pipeline/parquet-output';
 import { samplesFolder } from '../../local/samples/samples';
+import { waitFor } from '../../local/waiting/wait-for';
 import { LIMITS } from '../../src/contract/limits';
 
 const sample = (name: string) => fs.readFileSync(path.join(samplesFolder('quick-start'), name));
@@ -201,5 +202,8 @@ async function depth(sqs: SQSClient, QueueUrl: string): Promise<number> {
 }
 
 async function waitUntilEmpty(sqs: SQSClient, queueUrl: string): Promise<void> {
-  while (await depth(sqs, queueUrl) > 0) await new Promise((resolve) => setTimeout(resolve, 200));
+  await waitFor(`${queueUrl} to be empty`, async () => {
+    const messages = await depth(sqs, queueUrl);
+    return { value: messages === 0 || undefined, state: `${messages} messages` };
+  });
 }

@@ -1,13 +1,13 @@
-import { DescribeStateMachineCommand, StopExecutionCommand, UpdateStateMachineCommand } from '@aws-sdk/client-sfn';
+import { StopExecutionCommand } from '@aws-sdk/client-sfn';
 import type { UploadedFile } from '../../../local/pipeline/upload';
 import { STATE_NAMES } from '../../../src/contract/state-names';
-import { until } from '../../local/emulator/support/until';
 import type { HeldRun } from '../support/held-jobs';
 import { PipelineUnderTest } from '../support/pipeline-under-test';
 
 const FOLLOWING_A_RUN: unknown[] = [STATE_NAMES.wait, STATE_NAMES.checkJob, STATE_NAMES.isDone];
 
-const DEADLINE_SECONDS = 4;
+const SHORTEST_DEADLINE_SECONDS = 4;
+const LONGEST_DEADLINE_SECONDS = 1_024;
 
 let pipeline: PipelineUnderTest;
 
@@ -20,23 +20,29 @@ afterAll(async () => pipeline?.stop());
 async function uploadUntilFollowed(name: string): Promise<{ file: UploadedFile; run: HeldRun }> {
   const file = await pipeline.upload(name);
   const run = await pipeline.jobs.runOf(file);
-  await until(async () => await pipeline.timesEntered(file, STATE_NAMES.checkJob) > 0 || undefined);
+  await pipeline.waitForStep(file, STATE_NAMES.checkJob);
   return { file, run };
 }
 
 /** Once its execution has ended, whatever it left running is stopped. */
 async function stateAfterwards(file: UploadedFile): Promise<string> {
-  return until(async () => {
+  return pipeline.waitFor(file, 'the end of the run', async () => {
     const [{ state }] = await pipeline.jobs.runsOf(file);
     return state === 'RUNNING' ? undefined : state;
   });
 }
 
-async function setDeadline(seconds: number): Promise<void> {
-  const { stateMachineArn } = pipeline.local.resources;
-  const { definition = '' } = await pipeline.sfn.send(new DescribeStateMachineCommand({ stateMachineArn }));
-  const changed = JSON.stringify({ ...JSON.parse(definition), TimeoutSeconds: seconds });
-  await pipeline.sfn.send(new UpdateStateMachineCommand({ stateMachineArn, definition: changed }));
+/** Uploads a file whose execution has a deadline. A loaded machine needs a longer one to get as far as the job. */
+async function uploadWithDeadline(seconds = SHORTEST_DEADLINE_SECONDS): Promise<{ file: UploadedFile; run: HeldRun; seconds: number }> {
+  await pipeline.changeDefinition((definition) => JSON.stringify({ ...JSON.parse(definition), TimeoutSeconds: seconds }));
+  const file = await pipeline.upload(`late-${seconds}.csv`);
+  const isInTime = await pipeline.waitFor(file, 'its job or its deadline', async () => {
+    if (await pipeline.timesEntered(file, STATE_NAMES.checkJob) > 0) return true;
+    return await pipeline.status(file) === 'TIMED_OUT' ? false : undefined;
+  });
+  if (isInTime) return { file, run: await pipeline.jobs.runOf(file), seconds };
+  if (seconds >= LONGEST_DEADLINE_SECONDS) throw new Error(`no execution came as far as its job within ${seconds} s`);
+  return uploadWithDeadline(2 * seconds);
 }
 
 it('an execution that a user aborts stops its run, and all are told who said why, in which step, and where to look', async () => {
@@ -70,15 +76,14 @@ it('a redrive of an aborted execution starts a run of its own and finishes the w
 });
 
 it('a job that outlives the deadline is stopped, and all are told that the execution TIMED_OUT, in which step, and where to look', async () => {
-  await setDeadline(DEADLINE_SECONDS);
-  const { file, run } = await uploadUntilFollowed('late.csv');
+  const { file, run, seconds } = await uploadWithDeadline();
   const announcement = await pipeline.announced(file);
   expect(announcement).toMatchObject({
     outcome: 'FAILED', reason: { code: 'TIMED_OUT', message: 'the execution did not end in time' }, output: null, rowsIn: 2,
     links: { execution: expect.stringContaining(pipeline.executionArn(file)), jobRun: expect.stringContaining(run.id) },
   });
   expect(FOLLOWING_A_RUN).toContain(announcement.failedStep);
-  expect(Date.parse(announcement.times.ended) - Date.parse(announcement.times.started)).toBeGreaterThanOrEqual(DEADLINE_SECONDS * 1000 - 1000);
+  expect(Date.parse(announcement.times.ended) - Date.parse(announcement.times.started)).toBeGreaterThanOrEqual(seconds * 1000 - 1000);
   expect(await stateAfterwards(file)).toBe('STOPPED');
   expect(await pipeline.status(file)).toBe('TIMED_OUT');
 });

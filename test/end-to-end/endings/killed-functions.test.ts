@@ -1,6 +1,5 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { STATE_NAMES } from '../../../src/contract/state-names';
-import { until } from '../../local/emulator/support/until';
 import { retryQuickly } from '../support/assembly';
 import { changeFunction } from '../support/live-function';
 import { PipelineUnderTest } from '../support/pipeline-under-test';
@@ -8,6 +7,9 @@ import { PipelineUnderTest } from '../support/pipeline-under-test';
 const VALIDATOR = 'Pipeline/Validate/Function';
 
 const RETRIES = 2;
+
+/** So many that one is left however slowly the function is given enough. */
+const MANY_RETRIES = 200;
 
 /** Column names of more bytes than the heap below has room for. */
 const WIDE = `${Array.from({ length: 8_000 }, (_, index) => `${'x'.repeat(900)}${index}`).join(',')}\n`;
@@ -45,11 +47,16 @@ afterAll(async () => {
   silent.stop();
 });
 
+async function setRetries(attempts: number): Promise<void> {
+  await pipeline.changeDefinition((definition) => definition.replace(new RegExp(`"MaxAttempts":(${RETRIES}|${MANY_RETRIES})\\b`, 'g'), `"MaxAttempts":${attempts}`));
+}
+
 describe.each([
   ['time', 'Sandbox.Timedout', () => ({ timeoutSeconds: 1, environment: { AWS_ENDPOINT_URL_S3: silentUrl } })],
   ['memory', 'Runtime.ExitError', () => ({ environment: { NODE_OPTIONS: '--max-old-space-size=16' } })],
 ])('a function that is killed for want of %s', (want, error, change) => {
   it('is tried again, then the execution fails with its error, and all are told in which step and where to look', async () => {
+    await setRetries(RETRIES);
     const undo = await changeFunction(pipeline.local, VALIDATOR, change());
     const file = await pipeline.upload(`${want}.csv`, FILE);
     expect(await pipeline.announced(file)).toMatchObject({
@@ -61,9 +68,10 @@ describe.each([
   });
 
   it('is tried again, and the file is PROCESSED if there is enough of it before the last attempt', async () => {
+    await setRetries(MANY_RETRIES);
     const undo = await changeFunction(pipeline.local, VALIDATOR, change());
     const file = await pipeline.upload(`${want}-passes.csv`, FILE);
-    await until(async () => (await pipeline.errors(file)).length > 0 || undefined);
+    await pipeline.waitWhileRunning(file, 'a failed attempt', async () => (await pipeline.errors(file)).length > 0 || undefined);
     await undo();
     await pipeline.jobs.succeed(await pipeline.jobs.runOf(file));
     expect(await pipeline.announced(file)).toMatchObject({ outcome: 'PROCESSED', rowsIn: 1 });

@@ -1,7 +1,6 @@
 import type { UploadedFile } from '../../../local/pipeline/upload';
 import type { Announcement } from '../../../src/contract/announcement';
 import { STATE_NAMES } from '../../../src/contract/state-names';
-import { until } from '../../local/emulator/support/until';
 import { retryQuickly } from '../support/assembly';
 import { takeResource, takeStatement } from '../support/live-role';
 import { PipelineUnderTest } from '../support/pipeline-under-test';
@@ -34,7 +33,7 @@ afterAll(async () => pipeline?.stop());
 
 /** Plays every run of the file until it is announced. */
 async function announcedAfterRuns(file: UploadedFile, redriveCount: number): Promise<Announcement> {
-  return until(async () => {
+  return pipeline.waitFor(file, `notification ${redriveCount}`, async () => {
     for (const run of await pipeline.jobs.runsOf(file)) {
       if (run.state === 'RUNNING') await pipeline.jobs.succeed(run);
     }

@@ -6,9 +6,9 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { waitFor } from '../../../local/waiting/wait-for';
 import { NotificationTarget } from '../../../src';
 import type { Announcement, UndeliveredAnnouncement } from '../../../src/contract/announcement';
-import { until } from '../../local/emulator/support/until';
 import { denyRole } from '../support/live-role';
 import { PipelineUnderTest } from '../support/pipeline-under-test';
 
@@ -49,13 +49,20 @@ const topicName = (path: string) => physicalId(path).split(':').at(-1)!;
 async function takeUndelivered(count: number): Promise<Array<Announcement | UndeliveredAnnouncement>> {
   const QueueUrl = physicalId('Pipeline/Undelivered');
   const taken: Array<Announcement | UndeliveredAnnouncement> = [];
-  await until(async () => {
+  await waitFor('undelivered notifications', async () => {
     const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
     taken.push(...Messages.map(({ Body = '' }) => JSON.parse(Body) as Announcement));
     for (const { ReceiptHandle } of Messages) await sqs.send(new DeleteMessageCommand({ QueueUrl, ReceiptHandle }));
-    return taken.length >= count || undefined;
+    return { value: taken.length >= count || undefined, state: `${taken.length} of ${count} messages` };
   });
   return taken;
+}
+
+async function waitForAlarm(wanted: 'ALARM' | 'OK'): Promise<void> {
+  await waitFor(`the alarm to be ${wanted}`, async () => {
+    const state = await alarmState();
+    return { value: state === wanted || undefined, state: String(state) };
+  });
 }
 
 async function alarmState(): Promise<string | undefined> {
@@ -74,7 +81,7 @@ it.each([
   const announcement = await pipeline.announced(file);
   expect(announcement.outcome).toBe(outcome);
   expect(await pipeline.ended(file)).toBe(status);
-  await until(async () => await alarmState() === 'ALARM' || undefined);
+  await waitForAlarm('ALARM');
 
   const undelivered = await takeUndelivered(5);
   const isDirect = (message: Announcement | UndeliveredAnnouncement): message is UndeliveredAnnouncement => 'target' in message;
@@ -92,7 +99,7 @@ it.each([
 });
 
 it('the alarm is over when the queue of undelivered announcements is empty', async () => {
-  await until(async () => await alarmState() === 'OK' || undefined);
+  await waitForAlarm('OK');
 });
 
 it('nothing was denied but the calls on what is locked', async () => {

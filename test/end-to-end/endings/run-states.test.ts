@@ -1,7 +1,6 @@
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import type { UploadedFile } from '../../../local/pipeline/upload';
 import { STATE_NAMES } from '../../../src/contract/state-names';
-import { until } from '../../local/emulator/support/until';
 import type { HeldRun } from '../support/held-jobs';
 import { PipelineUnderTest } from '../support/pipeline-under-test';
 
@@ -28,7 +27,7 @@ async function uploadUntilRunIs(state: string): Promise<{ file: UploadedFile; ru
 it.each(GOING_ON)('a run that is %s is looked at until it has SUCCEEDED, then its output is published', async (state) => {
   const { file, run } = await uploadUntilRunIs(state);
   const looks = await pipeline.timesEntered(file, STATE_NAMES.checkJob);
-  await until(async () => await pipeline.timesEntered(file, STATE_NAMES.checkJob) >= looks + 2 || undefined);
+  await pipeline.waitForStep(file, STATE_NAMES.checkJob, looks + 2);
   expect(await pipeline.announcements(file)).toEqual([]);
   await pipeline.jobs.succeed(run);
   expect(await pipeline.announced(file)).toMatchObject({ outcome: 'PROCESSED', rowsIn: 2, rowsOut: 2, reason: null, failedStep: null, links: { jobRun: null } });

@@ -1,6 +1,5 @@
 import { DeleteObjectCommand } from '@aws-sdk/client-s3';
 import { STATE_NAMES } from '../../../src/contract/state-names';
-import { until } from '../../local/emulator/support/until';
 import { pauseFunction } from '../support/live-function';
 import { PipelineUnderTest } from '../support/pipeline-under-test';
 
@@ -19,7 +18,7 @@ it.each([
 ])('a version that is deleted before %s has read it fails the execution with SourceNotFound, in words that a user understands', async (step, reader, body) => {
   const resume = await pauseFunction(pipeline.local, reader);
   const file = await pipeline.upload(`${step}.csv`, body);
-  await until(async () => await pipeline.timesEntered(file, step) > 0 || undefined);
+  await pipeline.waitForStep(file, step);
   const { bucket: Bucket, key: Key, versionId: VersionId } = file.source;
   await pipeline.local.s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
   await resume();

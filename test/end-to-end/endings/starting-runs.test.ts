@@ -1,7 +1,7 @@
 import { ListObjectVersionsCommand } from '@aws-sdk/client-s3';
+import { waitFor } from '../../../local/waiting/wait-for';
 import { FileType, GlueJob } from '../../../src';
 import { STATE_NAMES } from '../../../src/contract/state-names';
-import { until } from '../../local/emulator/support/until';
 import { retryQuickly } from '../support/assembly';
 import { PipelineUnderTest } from '../support/pipeline-under-test';
 
@@ -24,7 +24,7 @@ afterAll(async () => pipeline?.stop());
 it('a run whose start is answered to nobody is found by the next attempt: one run, one output', async () => {
   await pipeline.jobs.faults.loseReply('AWSGlue.StartJobRun');
   const file = await pipeline.upload('lost.csv');
-  await until(async () => await pipeline.timesEntered(file, STATE_NAMES.checkJob) > 0 || undefined);
+  await pipeline.waitForStep(file, STATE_NAMES.checkJob);
   expect(await pipeline.errors(file)).toHaveLength(1);
   const runs = await pipeline.jobs.runsOf(file);
   expect(runs).toHaveLength(1);
@@ -40,16 +40,18 @@ it('a run whose start is answered to nobody is found by the next attempt: one ru
 it('files wait while all runs of the job are taken: each has one run in the end, and none is lost', async () => {
   const files = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => pipeline.upload(`${name}.csv`)));
   // Those that have no run are refused more often than any other error is forgiven here.
-  await until(async () => {
+  await waitFor('refusals of the files without a run', async () => {
     const refusals = await Promise.all(files.map(async (file) => (await pipeline.errors(file)).filter((error) => error === TAKEN).length));
-    return refusals.filter((times) => times > RETRIES + 1).length >= files.length - MOST_AT_ONCE || undefined;
+    const isEnough = refusals.filter((times) => times > RETRIES + 1).length >= files.length - MOST_AT_ONCE;
+    return { value: isEnough || undefined, state: `${refusals.join(', ')} refusals` };
   });
-  for (let done = 0; done < files.length;) {
-    const running = (await pipeline.jobs.runs()).filter(({ state }) => state === 'RUNNING');
-    expect(running.length).toBeLessThanOrEqual(MOST_AT_ONCE);
-    if (running.length === 0) continue;
-    await pipeline.jobs.succeed(running[0]);
-    done += 1;
+  for (let done = 0; done < files.length; done += 1) {
+    await pipeline.jobs.succeed(await waitFor('a run of the job', async () => {
+      const runs = await pipeline.jobs.runs();
+      const running = runs.filter(({ state }) => state === 'RUNNING');
+      expect(running.length).toBeLessThanOrEqual(MOST_AT_ONCE);
+      return { value: running[0], state: runs.map(({ state }) => state).join(', ') };
+    }));
   }
   expect((await Promise.all(files.map((file) => pipeline.announced(file)))).map(({ outcome }) => outcome)).toEqual(files.map(() => 'PROCESSED'));
   expect((await Promise.all(files.map((file) => pipeline.jobs.runsOf(file)))).map((runs) => runs.map(({ state }) => state))).toEqual(files.map(() => ['SUCCEEDED']));

@@ -3,8 +3,8 @@ import { EventBridgeClient, PutRuleCommand, PutTargetsCommand } from '@aws-sdk/c
 import { GetSubscriptionAttributesCommand, ListSubscriptionsByTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
 import { CreateQueueCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { ExampleRun } from './example-run';
+import { waitFor } from '../../../local/waiting/wait-for';
 import { ANNOUNCEMENT_EVENT, type Announcement } from '../../../src/contract/announcement';
-import { until } from '../../local/emulator/support/until';
 
 const heard: Record<string, string> = {};
 let sqs: SQSClient;
@@ -36,11 +36,11 @@ async function arnOf(QueueUrl: string): Promise<string> {
 /** All messages that lie in a queue, once there are so many. */
 async function received(QueueUrl: string, atLeast: number): Promise<unknown[]> {
   const messages: unknown[] = [];
-  return until(async () => {
+  return waitFor(`${atLeast} messages in ${QueueUrl}`, async () => {
     const wasEnough = messages.length >= atLeast;
     const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
     messages.push(...Messages.map(({ Body = '' }) => JSON.parse(Body) as unknown));
-    return wasEnough && Messages.length === 0 ? messages : undefined;
+    return { value: wasEnough && Messages.length === 0 ? messages : undefined, state: `${messages.length} messages` };
   });
 }
 
@@ -66,10 +66,10 @@ it('the topic hears of failures only', async () => {
 
 it('the function hears of all', async () => {
   const logs = new CloudWatchLogsClient(run.pipeline.emulator.clientConfig);
-  const lines = await until(async () => {
+  const lines = await waitFor('the log of the function', async () => {
     const { events = [] } = await logs.send(new FilterLogEventsCommand({ logGroupName: run.pipeline.constructs.get('OnFileLogs') }));
     const found = events.flatMap(({ message = '' }) => /(?:FAILED|PROCESSED|REJECTED) incoming\/\S+/.exec(message) ?? []);
-    return found.length >= ALL.length ? found : undefined;
+    return { value: found.length >= ALL.length ? found : undefined, state: `${found.length} of ${ALL.length} lines` };
   });
   expect(lines.sort()).toEqual(ALL);
 });

@@ -7,7 +7,6 @@ import type { CheckedFileFacts } from '../../../src/contract/file-facts';
 import { decodeRequest, JOB_ARGUMENTS, type JobRequest, type JobResult } from '../../../src/contract/job-request';
 import { executionName } from '../../../src/contract/object-identity';
 import { parquetFile } from '../../lambda-src/publish-output/parquet-file';
-import { until } from '../../local/emulator/support/until';
 
 export interface HeldRun {
   readonly jobName: string;
@@ -24,11 +23,16 @@ export interface PlayedOutput {
   readonly rowsInFiles?: number[];
 }
 
+interface PipelineOfJobs {
+  readonly local: LocalPipeline;
+  waitWhileRunning<T>(file: UploadedFile, what: string, ask: () => Promise<T | undefined>): Promise<T>;
+}
+
 /** The jobs of a pipeline, whose runs are in the hand of the test: it plays the script. */
 export class HeldJobs {
-  public static async of(pipeline: LocalPipeline): Promise<HeldJobs> {
-    const faults = faultsOf(pipeline.emulator);
-    const glue = new GlueClient(pipeline.emulator.clientConfig);
+  public static async of(pipeline: PipelineOfJobs): Promise<HeldJobs> {
+    const faults = faultsOf(pipeline.local.emulator);
+    const glue = new GlueClient(pipeline.local.emulator.clientConfig);
     const names: string[] = [];
     for await (const { Jobs = [] } of paginateGetJobs({ client: glue }, {})) names.push(...Jobs.map(({ Name = '' }) => Name));
     await Promise.all(names.map((name) => faults.holdRuns(name)));
@@ -36,7 +40,7 @@ export class HeldJobs {
   }
 
   private constructor(
-    private readonly pipeline: LocalPipeline, private readonly glue: GlueClient, public readonly faults: Faults, private readonly names: string[],
+    private readonly pipeline: PipelineOfJobs, private readonly glue: GlueClient, public readonly faults: Faults, private readonly names: string[],
   ) {}
 
   /** Oldest first. */
@@ -57,7 +61,7 @@ export class HeldJobs {
 
   /** The run of a file, or the one that a later attempt started, as soon as it is there. */
   public async runOf(file: UploadedFile, index = 0): Promise<HeldRun> {
-    return until(async () => (await this.runsOf(file))[index]);
+    return this.pipeline.waitWhileRunning(file, `run ${index}`, async () => (await this.runsOf(file))[index]);
   }
 
   public async move({ jobName, id }: HeldRun, state: string, errorMessage?: string): Promise<void> {
@@ -76,12 +80,12 @@ export class HeldJobs {
   }
 
   private async read<T>(uri: string): Promise<T> {
-    const { Body } = await this.pipeline.s3.send(new GetObjectCommand(objectAt(uri)));
+    const { Body } = await this.pipeline.local.s3.send(new GetObjectCommand(objectAt(uri)));
     return JSON.parse(await Body!.transformToString()) as T;
   }
 
   private async write(uri: string, Body: string | Uint8Array): Promise<void> {
-    await this.pipeline.s3.send(new PutObjectCommand({ ...objectAt(uri), Body }));
+    await this.pipeline.local.s3.send(new PutObjectCommand({ ...objectAt(uri), Body }));
   }
 }
 

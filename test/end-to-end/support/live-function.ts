@@ -1,8 +1,8 @@
 import {
   DeleteFunctionConcurrencyCommand, GetFunctionConfigurationCommand, LambdaClient, PutFunctionConcurrencyCommand, UpdateFunctionConfigurationCommand,
-  waitUntilFunctionUpdatedV2,
 } from '@aws-sdk/client-lambda';
 import type { LocalPipeline } from '../../../local/pipeline/local-pipeline';
+import { waitFor } from '../../../local/waiting/wait-for';
 
 type Undo = () => Promise<void>;
 
@@ -28,7 +28,10 @@ export async function changeFunction({ constructs, emulator }: LocalPipeline, pa
   const { Timeout, Environment } = await client.send(new GetFunctionConfigurationCommand({ FunctionName }));
   const update = async (timeout: number | undefined, variables: Record<string, string> | undefined) => {
     await client.send(new UpdateFunctionConfigurationCommand({ FunctionName, Timeout: timeout, Environment: { Variables: variables } }));
-    await waitUntilFunctionUpdatedV2({ client, maxWaitTime: 30, minDelay: 1, maxDelay: 1 }, { FunctionName: FunctionName! });
+    await waitFor(`${path} to be updated`, async () => {
+      const { LastUpdateStatus: status } = await client.send(new GetFunctionConfigurationCommand({ FunctionName }));
+      return { value: status === 'Successful' || undefined, state: String(status) };
+    });
   };
   await update(timeoutSeconds ?? Timeout, { ...Environment?.Variables, ...environment });
   return () => update(Timeout, Environment?.Variables);

@@ -3,20 +3,20 @@ import * as fs from 'node:fs';
 import { createServer } from 'node:net';
 import * as path from 'node:path';
 import { start } from './support/seam';
-import { until } from './support/until';
+import { waitFor } from '../../../local/waiting/wait-for';
 
 const STARTER = path.join(__dirname, 'support', 'starter.ts');
 const ROOT = path.join(__dirname, '..', '..', '..');
 
 describe('the emulator', () => {
-  test('says which port is taken and what to do', async () => {
+  test('fails when its port is in use, and names it', async () => {
     const server = createServer();
     const port = await new Promise<number>(resolve => server.listen(0, '127.0.0.1', () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : 0);
     }));
     try {
-      await expect(start({ port })).rejects.toThrow(`Port ${port} is in use by another program: choose another port, or none to get a free one.`);
+      await expect(start({ port })).rejects.toThrow(`Port ${port} is in use`);
     } finally {
       server.close();
     }
@@ -26,13 +26,13 @@ describe('the emulator', () => {
     await expect(start({ withoutSeams: ['no_such_seam'] })).rejects.toThrow('MINISTACK_WITHOUT_SEAMS names no seam: no_such_seam');
   });
 
-  test('answers nobody after its stop', async () => {
+  test('does not answer after its stop', async () => {
     const started = await start({});
     await started.stop();
     await expect(fetch(started.endpoint)).rejects.toThrow();
   });
 
-  test('dies with a parent that is killed, and leaves no data behind', async () => {
+  test('ends with a parent that is killed, and leaves no data behind', async () => {
     const starter = spawn(process.execPath, [require.resolve('tsx/cli'), '--tsconfig', path.join(ROOT, 'local', 'tsconfig.json'), STARTER], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -41,7 +41,7 @@ describe('the emulator', () => {
     expect((await fetch(`${endpoint}/_ministack/health`)).ok).toBe(true);
 
     process.kill(pid, 'SIGKILL');
-    await until(() => fetch(endpoint).then(() => undefined, () => true));
-    await until(async () => fs.existsSync(dataFolder) ? undefined : true);
+    await waitFor('the emulator to be gone', async () => ({ value: await fetch(endpoint).then(() => undefined, () => true), state: 'it answers' }));
+    await waitFor('the data to be gone', () => Promise.resolve({ value: !fs.existsSync(dataFolder) || undefined, state: `${dataFolder} exists` }));
   });
 });

@@ -2,7 +2,7 @@ import { BatchStopJobRunCommand, GetJobRunCommand, GetJobRunsCommand, GlueClient
 import { outcome } from './support/outcome';
 import { emulator } from './support/seam';
 import { attribute, createStack, role } from './support/stack';
-import { until } from './support/until';
+import { waitFor } from '../../../local/waiting/wait-for';
 import { Faults, faultsOf } from '../../end-to-end/support/faults';
 
 let glue: GlueClient;
@@ -34,9 +34,9 @@ const start = async (JobName: string) => (await glue.send(new StartJobRunCommand
 
 const runsOf = async (JobName: string) => (await glue.send(new GetJobRunsCommand({ JobName }))).JobRuns ?? [];
 
-const runIn = (JobName: string, RunId: string, state: string) => until(async () => {
+const runIn = (JobName: string, RunId: string, state: string) => waitFor(`run ${RunId} to be ${state}`, async () => {
   const { JobRun: run } = await glue.send(new GetJobRunCommand({ JobName, RunId }));
-  return run?.JobRunState === state ? run : undefined;
+  return { value: run?.JobRunState === state ? run : undefined, state: String(run?.JobRunState) };
 });
 
 describe('fault held_runs', () => {

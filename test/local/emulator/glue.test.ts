@@ -3,10 +3,11 @@ import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, PutObjectC
 import { outcome } from './support/outcome';
 import { seam, start } from './support/seam';
 import { attribute, createStack, role, Template } from './support/stack';
-import { until } from './support/until';
 import type { Emulator } from '../../../local/emulator/emulator';
 import { ensurePythonEnvironment } from '../../../local/toolchain/python-environment';
 import { ensureSparkJars } from '../../../local/toolchain/spark-jars';
+import { workOfSpark } from '../../../local/waiting/spark-cpu';
+import { lastLines, waitFor } from '../../../local/waiting/wait-for';
 
 const BUCKET = 'glue';
 
@@ -56,10 +57,11 @@ async function createJob(on: Emulator, statements: Template[]): Promise<Job> {
   const glue = new GlueClient(on.clientConfig);
   const JobName = outputs.Job;
   const begin = async (Arguments: Record<string, string>) => (await glue.send(new StartJobRunCommand({ JobName, Arguments }))).JobRunId ?? '';
-  const ended = (RunId: string) => until(async () => {
+  const work = workOfSpark(on);
+  const ended = (RunId: string) => waitFor(`the end of run ${RunId}`, async () => {
     const { JobRun: run } = await glue.send(new GetJobRunCommand({ JobName, RunId }));
-    return run?.CompletedOn ? run : undefined;
-  });
+    return { value: run?.CompletedOn ? run : undefined, state: `${run?.JobRunState}, ${await work()}` };
+  }, { details: async () => lastLines(await on.log()) });
   return { run: async args => ended(await begin(args)), start: begin, ended, glue, s3, name: JobName };
 }
 

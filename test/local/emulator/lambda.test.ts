@@ -8,14 +8,14 @@ const CODE = `let calls = 0;
 exports.handler = async event => {
   console.log('call ' + ++calls);
   if (event.exit) process.exit(1);
-  if (event.hang) await new Promise(r => setTimeout(r, 10000));
+  if (event.hang) await new Promise(r => setTimeout(r, 60_000));
   if (event.fail) throw Object.assign(new TypeError('why'), { name: event.fail });
   return calls;
 };`;
 
-async function createFunction(on: Emulator) {
+async function createFunction(on: Emulator, timeoutSeconds?: number) {
   const { outputs } = await createStack(on, {
-    Role: role('lambda.amazonaws.com', []), Function: nodeFunction('Role', CODE),
+    Role: role('lambda.amazonaws.com', []), Function: nodeFunction('Role', CODE, timeoutSeconds),
   }, { Function: { Ref: 'Function' } });
   const client = new LambdaClient(on.clientConfig);
   const invoke = async (event: object) => {
@@ -47,7 +47,7 @@ seam('lambda_errors', 'a function that exits fails with Runtime.ExitError and st
 
 describe('without a seam', () => {
   test('a function that takes too long fails with Sandbox.Timedout', async () => {
-    const { invoke } = await createFunction(await emulator());
+    const { invoke } = await createFunction(await emulator(), 1);
     expect((await invoke({ hang: true })).errorType).toBe('Sandbox.Timedout');
   });
 

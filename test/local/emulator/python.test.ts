@@ -27,24 +27,24 @@ async function fakePython(version: string): Promise<string> {
 describe('findPython', () => {
   test('names the variable PYTHON when it points nowhere', async () => {
     process.env.PYTHON = path.join(folder, 'missing');
-    await expect(findPython()).rejects.toThrow(/^The variable PYTHON names .*missing, which does not run: /);
+    await expect(findPython()).rejects.toThrow(/variable PYTHON .*missing.* does not run/);
   });
 
   test('says that a Python is too old', async () => {
     process.env.PYTHON = await fakePython('3.10');
-    await expect(findPython()).rejects.toThrow(/^Python 3\.11 or newer is needed, but .*python is 3\.10: install a newer one/);
+    await expect(findPython()).rejects.toThrow(/^Python 3\.11 .*python is 3\.10/);
   });
 
   test('says that the venv module is missing', async () => {
     process.env.PYTHON = await fakePython('3.12');
-    await expect(findPython()).rejects.toThrow(/has no venv module: install it/);
+    await expect(findPython()).rejects.toThrow(/venv/);
   });
 });
 
 describe('buildOnce', () => {
   const report = () => undefined;
 
-  test('builds once for everybody who asks at the same time', async () => {
+  test('builds once, however many ask at the same time', async () => {
     let builds = 0;
     const build = async () => {
       builds += 1;

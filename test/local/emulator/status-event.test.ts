@@ -3,9 +3,9 @@ import { createMachine, task } from './support/machine';
 import { createQueue } from './support/queue';
 import { createRule } from './support/rule';
 import { seam } from './support/seam';
-import { until } from './support/until';
 
-const SLOW = 'exports.handler = async () => new Promise(r => setTimeout(r, 1000));';
+/** Runs until the execution is stopped. */
+const SLOW = 'exports.handler = async () => new Promise(r => setTimeout(r, 60_000));';
 
 seam('sfn_status_event', 'the event of an aborted execution carries its error, and that it can be redriven', {
   aws: {
@@ -28,7 +28,7 @@ seam('sfn_status_event', 'the event of an aborted execution carries its error, a
       'detail': { status: ['ABORTED'], stateMachineArn: [machine.stateMachineArn] },
     }, [queue.arn]);
     const executionArn = await machine.start({ a: 1 }, 'aborted');
-    await until(async () => (await machine.history(executionArn)).find(event => event.type === 'TaskScheduled'));
+    await machine.untilTaskRuns(executionArn);
     await machine.client.send(new StopExecutionCommand({ executionArn, error: 'Stopped', cause: 'by a test' }));
     const { detail } = JSON.parse(await queue.next());
     const { status, name, input, output, error, cause, redriveCount, redriveStatus, startDate, stopDate } = detail;

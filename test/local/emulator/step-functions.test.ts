@@ -1,10 +1,19 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { RedriveExecutionCommand, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { createMachine, task } from './support/machine';
 import { outcome } from './support/outcome';
 import { seam } from './support/seam';
-import { until } from './support/until';
+import { waitFor } from '../../../local/waiting/wait-for';
 
+/** Runs until the execution is stopped. */
+const ENDLESS = 'exports.handler = async () => new Promise(r => setTimeout(r, 60_000));';
 const SLOW = 'exports.handler = async () => { await new Promise(r => setTimeout(r, 1000)); throw new Error("late"); };';
+const FAILING_WHEN_TOLD = `const fs = require('node:fs');
+exports.handler = async ({ signal }) => {
+  while (!fs.existsSync(signal)) await new Promise(r => setTimeout(r, 50));
+  throw new Error('late');
+};`;
 const THROWING = 'exports.handler = async () => { throw Object.assign(new Error("no"), { name: "MyError" }); };';
 const THROWING_ONCE = `let calls = 0;
 exports.handler = async event => { if (calls++ === 0) throw new Error("first"); return event; };`;
@@ -12,10 +21,11 @@ exports.handler = async event => { if (calls++ === 0) throw new Error("first"); 
 seam('sfn_idempotent_start', 'starting a name again with the same input gives the running execution, anything else is refused', {
   aws: { same: true, otherInput: 'ExecutionAlreadyExists', afterItsEnd: 'ExecutionAlreadyExists', badName: 'InvalidName' },
   observe: async on => {
-    const machine = await createMachine(on, { StartAt: 'A', States: { A: task() } }, SLOW);
+    const machine = await createMachine(on, { StartAt: 'A', States: { A: task() } }, ENDLESS);
     const first = await machine.start({ a: 1, b: 2 }, 'name');
     const again = await machine.start({ a: 1, b: 2 }, 'name').catch(() => 'refused');
     const otherInput = await outcome(machine.start({ a: 2 }, 'name'));
+    await machine.client.send(new StopExecutionCommand({ executionArn: first }));
     await machine.ended(first);
     return {
       same: first === again,
@@ -27,16 +37,20 @@ seam('sfn_idempotent_start', 'starting a name again with the same input gives th
 });
 
 seam('sfn_retry_delay', 'retry delays keep to MaxDelaySeconds and are not scaled with Wait states', {
-  aws: { error: 'MyError', secondsBetween2And5: true },
+  aws: { error: 'MyError', delays: ['about 1 s', 'about 1 s'] },
   observe: async on => {
     const Retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 1, BackoffRate: 60, MaxDelaySeconds: 1, MaxAttempts: 2 }];
     const machine = await createMachine(on, {
       StartAt: 'Pause', States: { Pause: { Type: 'Wait', Seconds: 3600, Next: 'A' }, A: task({ Retry }) },
     }, THROWING);
-    const begin = Date.now();
-    const { error } = await machine.run();
-    const seconds = (Date.now() - begin) / 1000;
-    return { error: error ?? '', secondsBetween2And5: seconds >= 2 && seconds < 5 };
+    const { error = '', executionArn = '' } = await machine.run();
+    const events = (await machine.history(executionArn)).reverse();
+    const secondsAt = (type: string) => events.filter(event => event.type === type).map(({ timestamp }) => timestamp!.getTime() / 1000);
+    const [, ...scheduled] = secondsAt('TaskScheduled');
+    const failed = secondsAt('TaskFailed');
+    const delays = scheduled.map((seconds, index) => seconds - failed[index]);
+    // Uncapped, the second delay is a minute; a loaded machine adds seconds.
+    return { error, delays: delays.map(seconds => seconds > 0.9 && seconds < 40 ? 'about 1 s' : `${seconds} s`) };
   },
 });
 
@@ -93,9 +107,9 @@ seam('sfn_history', 'the history names the failed state, the kind of its task an
 seam('sfn_history', 'an abort for no reason has none in the history', {
   aws: {},
   observe: async on => {
-    const machine = await createMachine(on, { StartAt: 'A', States: { A: task() } }, SLOW);
+    const machine = await createMachine(on, { StartAt: 'A', States: { A: task() } }, ENDLESS);
     const executionArn = await machine.start();
-    await until(async () => (await machine.history(executionArn)).find(event => event.type === 'TaskScheduled'));
+    await machine.untilTaskRuns(executionArn);
     await machine.client.send(new StopExecutionCommand({ executionArn }));
     return (await machine.history(executionArn)).find(event => event.type === 'ExecutionAborted')?.executionAbortedEventDetails;
   },
@@ -111,13 +125,16 @@ seam('sfn_execution_run', 'a machine that takes longer than its TimeoutSeconds i
 
 seam('sfn_execution_run', 'a stopped execution stays ABORTED when its task fails later', {
   aws: { stopped: 'ABORTED', later: 'ABORTED', last: 'ExecutionAborted' },
-  observe: async on => {
-    const machine = await createMachine(on, { StartAt: 'A', States: { A: task() } }, SLOW);
-    const executionArn = await machine.start();
-    await until(async () => (await machine.history(executionArn)).find(event => event.type === 'TaskScheduled'));
+  observe: async (on, isBare) => {
+    const machine = await createMachine(on, { StartAt: 'A', States: { A: task() } }, FAILING_WHEN_TOLD);
+    const signal = path.join(on.dataFolder, 'fail-now');
+    const executionArn = await machine.start({ signal });
+    await machine.untilTaskRuns(executionArn);
     await machine.client.send(new StopExecutionCommand({ executionArn }));
     const stopped = (await machine.ended(executionArn)).status;
-    await new Promise(resolve => setTimeout(resolve, 1500));
+    await fs.promises.writeFile(signal, '');
+    if (isBare) await waitFor('the late failure', async () => ({ value: (await machine.ended(executionArn)).status !== stopped || undefined, state: stopped ?? '' }));
+    else await new Promise(resolve => setTimeout(resolve, 1500));
     return {
       stopped,
       later: (await machine.ended(executionArn)).status,

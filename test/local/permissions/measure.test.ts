@@ -55,7 +55,7 @@ test('where a test takes permissions away, what was denied is no problem, and wh
 
 test('fails when a call was allowed that no statement of the role allows: the comparison would be worth nothing', () => {
   expect(measure([run([statement()], [call({ action: 's3:DeleteObject' })])]).problems).toEqual([
-    'Stage/Function/Role was allowed s3:DeleteObject on arn:aws:s3:::staging1/staging/e/facts.json, but none of its statements says so',
+    expect.stringMatching(/^Stage\/Function\/Role was allowed s3:DeleteObject on arn:aws:s3:::staging1\/staging\/e\/facts\.json, /),
   ]);
 });
 

@@ -43,6 +43,6 @@ test('a file that is followed to the conversion only has the rows that were vali
   });
 });
 
-test('a file that never started says so', () => {
-  expect(unfinishedResult()).toMatchObject({ outcome: 'UNFINISHED', message: 'no execution was started for it' });
+test('a file that did not end has the reason as its message', () => {
+  expect(unfinishedResult('why')).toMatchObject({ outcome: 'UNFINISHED', message: 'why', announced: false });
 });

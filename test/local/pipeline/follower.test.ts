@@ -10,6 +10,9 @@ const file: UploadedFile = { source: { bucket: 'b', key: 'incoming/a.csv', versi
 const executionArn = `arn:${executionName(file.source)}`;
 const rejection = { outcome: 'REJECTED', reason: { code: 'EMPTY', message: 'no rows', line: null, column: null }, output: null } as Announcement;
 
+/** Gives up when nothing changes from one look to the next. */
+const AT_ONCE: FollowOptions = { stallSeconds: 0 };
+
 interface Look {
   readonly status?: string;
   readonly progress?: ExecutionProgress;
@@ -28,14 +31,14 @@ async function follow(looks: Look[], options: FollowOptions = {}) {
     progress: () => Promise.resolve(look.progress ?? { states: [] }),
     describe: () => Promise.resolve({ status: look.status ?? '', output: '{"publication":{"outcome":"PROCESSED","rowsOut":3}}' }),
   } as unknown as Executions;
-  const announcements = { receive: () => Promise.resolve(), of: () => look.announcement } as unknown as AnnouncementQueue;
-  const follower = new Follower(executions, announcements, options);
+  const announcements = { receive: () => Promise.resolve(), all: [], of: () => look.announcement } as unknown as AnnouncementQueue;
+  const follower = new Follower(executions, announcements, () => Promise.resolve('no job'), options);
   follower.add(file);
   follower.close();
   return follower.run();
 }
 
-test('every state is told once, as it is entered', async () => {
+test('every state is reported once, as it is entered', async () => {
   const told: string[] = [];
   await follow([
     {},
@@ -52,8 +55,8 @@ test('the outcome is the one that was announced, the time that of the execution\
   ]);
 });
 
-test('an execution that has ended for a while without an announcement tells its own outcome', async () => {
-  expect(await follow([{ status: 'SUCCEEDED' }])).toMatchObject([{ outcome: 'PROCESSED', rows: 3, announced: false }]);
+test('an execution that has ended without a notification has its own outcome, once nothing happens any more', async () => {
+  expect(await follow([{ status: 'SUCCEEDED' }], AT_ONCE)).toMatchObject([{ outcome: 'PROCESSED', rows: 3, announced: false }]);
 });
 
 test('followed to the conversion only, a file ends where its job starts', async () => {
@@ -64,9 +67,12 @@ test('followed to the conversion only, a file ends where its job starts', async 
   ], { until: 'staged' })).toMatchObject([{ outcome: 'VALIDATED', rows: 2 }]);
 });
 
-test('a file that no execution is started for does not end', async () => {
-  const start = Date.now();
-  const now = jest.spyOn(Date, 'now').mockReturnValueOnce(start).mockReturnValueOnce(start).mockReturnValue(start + 121_000);
-  expect(await follow([{}])).toMatchObject([{ outcome: 'UNFINISHED', executionArn: null }]);
-  now.mockRestore();
+test('a file that no execution is started for is UNFINISHED once nothing happens any more', async () => {
+  expect(await follow([{}], AT_ONCE)).toMatchObject([{ outcome: 'UNFINISHED', executionArn: null, message: expect.stringMatching(/^no execution was started.*0 executions/) }]);
+});
+
+test('an execution that hangs is UNFINISHED, and the message has the last progress', async () => {
+  expect(await follow([{ status: 'RUNNING', progress: { states: ['Validate file'] } }], AT_ONCE)).toMatchObject([
+    { outcome: 'UNFINISHED', executionArn, states: ['Validate file'], message: expect.stringMatching(/still running.*1 states of open files/) },
+  ]);
 });

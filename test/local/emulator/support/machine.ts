@@ -2,8 +2,8 @@ import {
   DescribeExecutionCommand, DescribeExecutionOutput, GetExecutionHistoryCommand, HistoryEvent, SFNClient, StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { attribute, createStack, nodeFunction, role, Template } from './stack';
-import { until } from './until';
 import type { Emulator } from '../../../../local/emulator/emulator';
+import { waitFor } from '../../../../local/waiting/wait-for';
 
 export interface Machine {
   readonly client: SFNClient;
@@ -11,7 +11,9 @@ export interface Machine {
   start(input?: unknown, name?: string): Promise<string>;
   ended(executionArn: string): Promise<DescribeExecutionOutput>;
   run(input?: unknown): Promise<DescribeExecutionOutput>;
+  /** Newest first. */
   history(executionArn: string): Promise<HistoryEvent[]>;
+  untilTaskRuns(executionArn: string): Promise<unknown>;
 }
 
 const INVOKE = { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: '*' };
@@ -43,20 +45,25 @@ function machineOf(on: Emulator, stateMachineArn: string): Machine {
     const started = await client.send(new StartExecutionCommand({ stateMachineArn, name, input: JSON.stringify(input) }));
     return started.executionArn ?? '';
   };
-  const ended = (executionArn: string) => until(async () => {
+  const ended = (executionArn: string) => waitFor(`the end of ${executionArn}`, async () => {
     const execution = await client.send(new DescribeExecutionCommand({ executionArn }));
-    return execution.status === 'RUNNING' ? undefined : execution;
+    return { value: execution.status === 'RUNNING' ? undefined : execution, state: String(execution.status) };
   });
+  const history = async (executionArn: string) => {
+    const { events = [] } = await client.send(new GetExecutionHistoryCommand({ executionArn, reverseOrder: true }));
+    return events;
+  };
   return {
     client,
     stateMachineArn,
     start,
     ended,
     run: async input => ended(await start(input)),
-    history: async executionArn => {
-      const { events = [] } = await client.send(new GetExecutionHistoryCommand({ executionArn, reverseOrder: true }));
-      return events;
-    },
+    history,
+    untilTaskRuns: executionArn => waitFor(`the task of ${executionArn} to be scheduled`, async () => {
+      const events = await history(executionArn);
+      return { value: events.find(({ type }) => type === 'TaskScheduled'), state: `${events.length} events` };
+    }),
   };
 }
 

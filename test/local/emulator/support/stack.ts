@@ -1,35 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { CloudFormationClient, CreateStackCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
-import { until } from './until';
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { createStack as createAnyStack, type StackEnd } from '../../../../local/emulator/create-stack';
 import type { Emulator } from '../../../../local/emulator/emulator';
-
-export interface StackResult {
-  readonly status: string;
-  readonly outputs: Record<string, string>;
-}
 
 export type Template = Record<string, unknown>;
 
 /** Creates a stack from a few resources and waits for its end, good or bad. */
-export async function createStack(on: Emulator, resources: Template, outputs: Template = {}): Promise<StackResult> {
-  const client = new CloudFormationClient(on.clientConfig);
-  const StackName = `test-${randomUUID()}`;
-  await client.send(new CreateStackCommand({
-    StackName,
+export async function createStack(on: Emulator, resources: Template, outputs: Template = {}): Promise<StackEnd> {
+  return createAnyStack(on, new CloudFormationClient(on.clientConfig), {
+    StackName: `test-${randomUUID()}`,
     TemplateBody: JSON.stringify({
       Resources: resources,
       Outputs: Object.fromEntries(Object.entries(outputs).map(([name, Value]) => [name, { Value }])),
     }),
     Capabilities: ['CAPABILITY_IAM'],
-  }));
-  const stack = await until(async () => {
-    const found = (await client.send(new DescribeStacksCommand({ StackName }))).Stacks?.[0];
-    return found?.StackStatus?.endsWith('_IN_PROGRESS') ? undefined : found;
   });
-  return {
-    status: stack.StackStatus ?? '',
-    outputs: Object.fromEntries((stack.Outputs ?? []).map(output => [output.OutputKey, output.OutputValue])),
-  };
 }
 
 export function role(service: string, statements: Template[]): Template {
@@ -42,11 +27,12 @@ export function role(service: string, statements: Template[]): Template {
   };
 }
 
-export function nodeFunction(roleId: string, code: string): Template {
+/** A function that may run for a minute, which also a loaded machine needs only for a part. */
+export function nodeFunction(roleId: string, code: string, timeoutSeconds = 60): Template {
   return {
     Type: 'AWS::Lambda::Function',
     Properties: {
-      Runtime: 'nodejs22.x', Handler: 'index.handler', Timeout: 3, Code: { ZipFile: code }, Role: attribute(roleId, 'Arn'),
+      Runtime: 'nodejs22.x', Handler: 'index.handler', Timeout: timeoutSeconds, Code: { ZipFile: code }, Role: attribute(roleId, 'Arn'),
     },
   };
 }
