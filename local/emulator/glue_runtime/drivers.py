@@ -1,8 +1,7 @@
-"""The drivers by role, each under exactly the credentials of a session of its role."""
+"""The Spark driver of the emulator, and the credentials with which it runs the scripts of a role."""
 
 import hashlib
 import os
-import threading
 
 from ministack.core.responses import get_account_id
 from ministack.services import sts
@@ -11,35 +10,28 @@ from .driver_process import DriverProcess
 
 SESSION_NAME = "GlueJobRunnerSession"
 
-_drivers: dict[str, DriverProcess] = {}
-_choosing = threading.Lock()
+DRIVER = DriverProcess()
 
 
 def is_spark_available() -> bool:
     return "EMULATOR_SPARK_JARS" in os.environ
 
 
-def driver_for(role: str) -> DriverProcess:
+def warm_up() -> None:
+    """Starts Spark while the first file is still on its way."""
+    if is_spark_available():
+        DRIVER.start()
+
+
+def session_credentials(role: str) -> dict:
+    """Returns the credentials of a session of exactly this role."""
     name = role.rsplit("/", 1)[-1]
-    with _choosing:
-        if name not in _drivers:
-            _drivers[name] = DriverProcess(_session_credentials(name))
-        return _drivers[name]
-
-
-def warm_up(role: str) -> None:
-    """Starts Spark while the first file is still on its way; further roles wait for their first run."""
-    if is_spark_available() and not _drivers:
-        driver_for(role).start()
-
-
-def _session_credentials(role_name: str) -> dict:
     account = get_account_id()
-    digest = hashlib.sha256(f"{account}:{role_name}:{SESSION_NAME}".encode()).hexdigest()
+    digest = hashlib.sha256(f"{account}:{name}:{SESSION_NAME}".encode()).hexdigest()
     access_key, secret, token = f"ASIA{digest[:16].upper()}", f"secret{digest}", f"token{digest}"
     sts.register_session(access_key, {
-        "Arn": f"arn:aws:sts::{account}:assumed-role/{role_name}/{SESSION_NAME}",
-        "UserId": f"{role_name}:{SESSION_NAME}",
+        "Arn": f"arn:aws:sts::{account}:assumed-role/{name}/{SESSION_NAME}",
+        "UserId": f"{name}:{SESSION_NAME}",
         "SecretAccessKey": secret,
         "SessionToken": token,
     })

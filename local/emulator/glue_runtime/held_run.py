@@ -1,4 +1,4 @@
-"""A job run that runs no script and is in whatever state it was put in last: AWS offers no way to bring a run into most of its states."""
+"""A job run without a script, in the state that a test sets. AWS has no call that brings a run into most of its states."""
 
 import time
 

@@ -1,4 +1,4 @@
-"""What a script printed, in the log groups where Glue puts it."""
+"""Writes what a script printed to the log groups that Glue uses."""
 
 import time
 
@@ -12,7 +12,7 @@ def group_prefix(job: dict) -> str:
 def write(job: dict, run_id: str, answer: dict) -> None:
     for group, text in (("output", answer["output"]), ("error", answer["errors"])):
         names = {"logGroupName": f"{group_prefix(job)}/{group}", "logStreamName": run_id}
-        # Both may exist already, which their answers say and which is fine.
+        # Both may exist already, which is fine.
         cloudwatch_logs._create_log_group(names)
         cloudwatch_logs._create_log_stream(names)
         now = round(time.time() * 1000)

@@ -1,4 +1,4 @@
-"""One job run through its states, on a thread of its own."""
+"""Takes one job run through its states, on a thread of its own."""
 
 import secrets
 import threading
@@ -6,7 +6,7 @@ import time
 
 from . import job_log
 from .driver_process import DriverDied
-from .drivers import driver_for, is_spark_available
+from .drivers import DRIVER, is_spark_available, session_credentials
 
 ACTIVE_STATES = {"STARTING", "RUNNING", "STOPPING", "WAITING"}
 
@@ -16,7 +16,6 @@ class JobRun:
         self._job = job
         self._given = arguments
         self._changing = threading.Lock()
-        self._driver = driver_for(job["Role"])
         self.record = {
             "Id": f"jr_{secrets.token_hex(32)}",
             "Attempt": 0,
@@ -48,20 +47,20 @@ class JobRun:
         except DriverDied as death:
             self._end("FAILED", str(death))
         except Exception as error:
-            # A run that only its runner knows to be over would be polled for ever.
+            # Without an end, the run would be polled for ever.
             self._end("FAILED", f"{type(error).__name__}: {error}")
         finally:
             deadline.cancel()
 
     def stop(self) -> None:
         self._change("STOPPING")
-        self._driver.kill(self.record["Id"])
+        DRIVER.kill(self.record["Id"])
 
     def _run_script(self) -> None:
         if not is_spark_available():
             self._end("FAILED", "This emulator was started without Spark.")
             return
-        answer = self._driver.run(self._request(), lambda: self.record["JobRunState"] != "RUNNING")
+        answer = DRIVER.run(self._request(), lambda: self.record["JobRunState"] != "RUNNING")
         if answer is None:
             self._end("STOPPED")
             return
@@ -79,6 +78,7 @@ class JobRun:
         packages = arguments.get("--extra-py-files", "")
         return {
             "id": self.record["Id"],
+            "credentials": session_credentials(self._job["Role"]),
             "script": self._job["Command"]["ScriptLocation"],
             "packages": [package for package in packages.split(",") if package],
             "arguments": [part for pair in arguments.items() for part in pair],
@@ -87,7 +87,7 @@ class JobRun:
     def _time_out(self) -> None:
         if self.is_active:
             self._end("TIMEOUT", "Job run timed out.")
-            self._driver.kill(self.record["Id"])
+            DRIVER.kill(self.record["Id"])
 
     def _change(self, state: str, only_from: str | None = None) -> None:
         with self._changing:

@@ -1,4 +1,4 @@
-"""One run of a script: fetches it with the role of the job, and leaves no trace of it in the driver."""
+"""One run of a script: fetches and runs it with the role of the job, and leaves no trace of it in the driver."""
 
 import os
 import runpy
@@ -16,11 +16,12 @@ class ScriptRun:
         self._request = request
 
     def execute(self) -> None:
-        script = self._download(self._request["script"])
-        packages = [str(self._download(location)) for location in self._request["packages"]]
         before = list(sys.argv), list(sys.path), set(sys.modules), dict(os.environ), os.getcwd()
         try:
-            self._spark.reset()
+            os.environ.update(self._request["credentials"])
+            script = self._download(self._request["script"])
+            packages = [str(self._download(location)) for location in self._request["packages"]]
+            self._spark.reset(self._request["credentials"])
             self._spark.set_python_packages(packages)
             sys.path[1:1] = packages
             sys.argv = [str(script), *self._request["arguments"]]

@@ -1,6 +1,7 @@
-"""A warm Spark driver: holds one SparkContext under one role and runs the scripts it is sent, one after another.
+"""A warm Spark driver: keeps one SparkContext and runs one script after another, each with the credentials of its role.
 
-A request and its answer are one JSON line each, on standard input and on the file descriptor given as argument.
+A request and its answer are one JSON line each: requests arrive on standard input, answers go to the file descriptor that is given
+as an argument. The first line is no answer: it says that Spark has started.
 """
 
 import contextlib
@@ -18,7 +19,7 @@ LONGEST_ERROR_MESSAGE = 2000
 
 
 def error_message(error: BaseException) -> str:
-    """As Glue reports it: the exception's own line, without the Java stack that Spark appends."""
+    """Returns the error as Glue reports it: the exception's own line, without the Java stack that Spark appends."""
     text = f"{type(error).__name__}: {error}"
     return " ".join(text.split("\n\tat ")[0].split())[:LONGEST_ERROR_MESSAGE]
 
@@ -42,6 +43,8 @@ def run_script(spark: WarmSpark, request: dict) -> dict:
 def main() -> None:
     with os.fdopen(int(sys.argv[1]), "w") as answers:
         spark = WarmSpark()
+        answers.write(json.dumps({"ready": True}) + "\n")
+        answers.flush()
         for line in sys.stdin:
             answers.write(json.dumps(run_script(spark, json.loads(line))) + "\n")
             answers.flush()

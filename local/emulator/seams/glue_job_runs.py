@@ -1,4 +1,4 @@
-"""Job runs that run the job's script; MiniStack says SUCCEEDED of every Spark job without running it."""
+"""A job run runs the script of the job; MiniStack reports SUCCEEDED for every Spark job without running it."""
 
 import contextvars
 import threading
@@ -33,7 +33,7 @@ def apply() -> None:
         response = original(data)
         if response[0] == 200:
             glue._jobs[data["Name"]]["ExecutionProperty"] = data.get("ExecutionProperty", {"MaxConcurrentRuns": DEFAULT_CONCURRENT_RUNS})
-            warm_up(data["Role"])
+            warm_up()
         return response
 
     @wrap(glue, "_start_job_run", 'run["JobRunState"] = "SUCCEEDED"')
