@@ -4,9 +4,9 @@ import { DEFAULT_EXAMPLE, EXAMPLE_NAMES, type ExampleName } from '../samples/sam
 
 export interface DemoOptions {
   readonly example: ExampleName;
-  /** Absolute; absent: those of the example. */
+  /** The absolute path of the folder with the files; absent for the files of the example. */
   readonly files?: string;
-  /** Absolute. */
+  /** The absolute path of the folder for the Parquet files. */
   readonly download?: string;
   readonly json: boolean;
   readonly keep: boolean;
@@ -15,13 +15,18 @@ export interface DemoOptions {
   readonly help: boolean;
 }
 
-/** What was typed cannot be meant. */
+/** An option is wrong. */
 export class UsageError extends Error {}
 
-/** @param folder - where relative paths begin */
+/**
+ * Reads the options of the command line.
+ *
+ * @param folder - the folder for relative paths
+ * @throws UsageError
+ */
 export function parseArguments(args: string[], folder: string): DemoOptions {
   const { example, files, download, port, 'no-spark': noSpark = false, json = false, keep = false, help = false } = parse(args);
-  if (download !== undefined && noSpark) throw new UsageError('--download needs the conversion: leave out --no-spark.');
+  if (download !== undefined && noSpark) throw new UsageError('--download needs Spark: remove --no-spark.');
   const options: DemoOptions = {
     example: exampleName(example),
     files: absolute('--files', files, folder),
@@ -33,7 +38,7 @@ export function parseArguments(args: string[], folder: string): DemoOptions {
     help,
   };
   if (options.files !== undefined && options.download !== undefined && isWithin(options.download, options.files)) {
-    throw new UsageError('--download names a folder inside of --files: the next run would take the Parquet files for uploads. Name another.');
+    throw new UsageError('The folder of --download is inside the folder of --files, so the next run would upload the Parquet files: choose another folder.');
   }
   return options;
 }
@@ -61,19 +66,19 @@ function parse(args: string[]) {
 function exampleName(value: string | undefined): ExampleName {
   if (value === undefined) return DEFAULT_EXAMPLE;
   const found = EXAMPLE_NAMES.find((name) => name === value);
-  if (found === undefined) throw new UsageError(`--example is ${value}: give one of ${EXAMPLE_NAMES.join(', ')}.`);
+  if (found === undefined) throw new UsageError(`--example is ${value}, but must be one of ${EXAMPLE_NAMES.join(', ')}.`);
   return found;
 }
 
 function absolute(option: string, value: string | undefined, folder: string): string | undefined {
-  if (value === '') throw new UsageError(`${option} is empty: name a folder.`);
+  if (value === '') throw new UsageError(`${option} is empty: give a folder.`);
   return value === undefined ? undefined : path.resolve(folder, value);
 }
 
 function portNumber(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const port = Number(value);
-  if (!/^\d+$/.test(value) || port < 1 || port > 65_535) throw new UsageError(`--port is ${value}: give a number from 1 to 65535.`);
+  if (!/^\d+$/.test(value) || port < 1 || port > 65_535) throw new UsageError(`--port is ${value}, but must be a number from 1 to 65535.`);
   return port;
 }
 

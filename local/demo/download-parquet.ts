@@ -4,15 +4,15 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { listParquet } from '../pipeline/parquet-output';
-import type { FileRow } from '../report/file-row';
+import type { FileRow } from '../report/file-rows';
 
-/** Saves the Parquet files of each file in a folder of the file's name; how many were saved. */
+/** Saves the Parquet files of each file in a folder with the file's name, and returns their number. */
 export async function downloadParquet(s3: S3Client, rows: readonly FileRow[], folder: string): Promise<number> {
   let saved = 0;
   for (const { file, outcome, output } of rows) {
     if (outcome !== 'PROCESSED' || !output) continue;
     const target = path.join(folder, file);
-    // Of an earlier run there may be more parts than of this one.
+    // An earlier run may have left more parts than this one has.
     await removeParquet(target);
     await fs.promises.mkdir(target, { recursive: true });
     for (const { bucket, key } of await listParquet(s3, output)) {

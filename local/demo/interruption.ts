@@ -5,9 +5,9 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** The emulator has a minute to stop by itself. */
 const STOP_PATIENCE_MILLISECONDS = 90_000;
 
-/** Somebody wants the demo to end. */
+/** A signal, such as that of Ctrl-C, ends the demo. */
 export class Interrupted extends Error {
-  /** As a shell reports a program that a signal ended. */
+  /** The exit code that a shell reports for a program that a signal ended. */
   public readonly exitCode: number;
 
   constructor(signal: NodeJS.Signals) {
@@ -16,7 +16,7 @@ export class Interrupted extends Error {
   }
 }
 
-/** Aborts at the first signal, so that everything is stopped in order; a second one ends the process at once. */
+/** Aborts at the first signal, so that everything can stop in order. A second signal ends the process at once. */
 export function listenForInterruption(): AbortSignal {
   const controller = new AbortController();
   for (const signal of SIGNALS) {

@@ -1,36 +1,38 @@
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { FollowedFile } from '../pipeline/follower';
+import { countParquetRows, listParquet } from '../pipeline/parquet-output';
 import type { RoleCalls } from '../pipeline/role-calls';
-import type { FileRow } from '../report/file-row';
+import type { FileRow } from '../report/file-rows';
 import type { ExpectedOutcome } from '../samples/samples';
 
 type Expectations = Readonly<Record<string, ExpectedOutcome>>;
 
 type End = Pick<FileRow, 'outcome' | 'reason' | 'rows'>;
 
-/** In what the samples ended otherwise than they must; a sentence each. */
+/** Returns a sentence for each sample that did not end as expected. */
 export function judgeSamples(rows: readonly FileRow[], expectations: Expectations, withSpark: boolean): string[] {
   const byName = new Map(rows.map((row) => [row.file.normalize(), row]));
   return Object.entries(expectations).flatMap(([file, expected]) => {
     const row = byName.get(file.normalize());
-    if (!row) return [`${file}: is missing from the samples`];
+    if (!row) return [`${file}: is missing`];
     const wanted = describe(withSpark ? expected : beforeConversion(expected));
     const seen = describe(row);
-    return seen === wanted ? [] : [`${file}: ended ${seen}, expected ${wanted}`];
+    return seen === wanted ? [] : [`${file}: expected ${wanted}, but it ended ${seen}`];
   });
 }
 
-/** Which of anyone's files came to no end of their own; a sentence each. */
-export function validateFiles(rows: readonly FileRow[], withSpark: boolean): string[] {
+/** Returns a sentence for each file that is neither processed nor rejected. */
+export function judgeFiles(rows: readonly FileRow[], withSpark: boolean): string[] {
   const good: string[] = ['PROCESSED', 'REJECTED', ...(withSpark ? [] : ['VALIDATED'])];
   return rows.filter(({ outcome }) => !good.includes(outcome)).map((row) => `${row.file}: ended ${describe(row)}`);
 }
 
-/** Every end is announced. */
+/** Returns a sentence for each file that ended without a notification. */
 export function judgeAnnounced(followed: ReadonlyMap<string, FollowedFile>): string[] {
-  return [...followed].filter(([, { announced, outcome }]) => !announced && outcome !== 'VALIDATED').map(([name]) => `${name}: no target was told`);
+  return [...followed].filter(([, { announced, outcome }]) => !announced && outcome !== 'VALIDATED').map(([name]) => `${name}: no notification was received`);
 }
 
-/** Every call of a role that a good run makes is allowed. */
+/** Returns a sentence for each call that was denied to a role. */
 export function judgeCalls(calls: readonly RoleCalls[]): string[] {
   return calls.filter(({ isAllowed }) => !isAllowed)
     .map(({ role, action, resources }) => `${role}: ${action} was denied on ${resources.join(', ')}`);
@@ -42,4 +44,16 @@ function beforeConversion(expected: ExpectedOutcome): End {
 
 function describe({ outcome, reason, rows }: End): string {
   return [outcome, reason, rows === null ? null : `${rows} rows`].filter((part) => part !== null).join(', ');
+}
+
+/** Compares the reported row counts with the rows in the Parquet files. Returns a sentence for each difference. */
+export async function checkParquet(s3: S3Client, rows: readonly FileRow[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { file, outcome, rows: announced, output } of rows) {
+    if (outcome !== 'PROCESSED' || !output) continue;
+    const objects = await listParquet(s3, output);
+    const counted = await countParquetRows(s3, objects);
+    if (counted !== announced) problems.push(`${file}: ${announced} rows were reported, but its ${objects.length} Parquet files contain ${counted}`);
+  }
+  return problems;
 }

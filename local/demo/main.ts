@@ -10,7 +10,7 @@ const WRONG_USAGE = 2;
 async function main(): Promise<number> {
   let options: DemoOptions;
   try {
-    // npm changes to the root of the repository, but a path is typed from where the user is.
+    // npm changes to the root of the repository, but the user gives paths relative to another folder.
     options = parseArguments(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
   const signal = listenForInterruption();
   signal.addEventListener('abort', () => { if (!options.keep) terminal.progress('Stopping'); });
   try {
-    // The SDK warns of a Node.js that it will leave behind one day; that is no news of this run.
+    // The SDK warns about the end of support for a version of Node.js, which is not about this run.
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
     return await runDemo(options, terminal, signal) ? 0 : FAILED;
   } catch (error) {
@@ -37,7 +37,7 @@ async function main(): Promise<number> {
 }
 
 void main().then((code) => {
-  // What was written last may still be on its way into a pipe.
+  // The last output may not have reached a pipe yet.
   process.exitCode = code;
   process.stdout.write('', () => process.exit(code));
 });

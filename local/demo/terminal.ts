@@ -1,16 +1,15 @@
-import { Style, styleFor } from '../report/style';
-import { printable } from '../report/text';
+import { Style, styleFor, printable } from '../report/text';
 
-/** Where the demo speaks: progress on standard error, results on standard output, unless that is for a program. */
+/** The output of the demo: progress on standard error, results on standard output unless a program reads that. */
 export interface Terminal {
   readonly style: Style;
-  /** One line, with the time since the start. */
+  /** Prints one line with the time since the start. */
   progress(line: string): void;
-  /** A titled block of lines. */
+  /** Prints a block of lines with a title. */
   section(title: string, lines: readonly string[]): void;
-  /** One line for a program that reads standard output. */
+  /** Prints one line for a program that reads standard output. */
   data(line: string): void;
-  /** What went wrong; of a command that failed, its last lines too. */
+  /** Prints an error, which may have several lines. */
   problem(text: string): void;
 }
 

@@ -1,26 +1,23 @@
 import * as fs from 'node:fs';
-import type { LocalFile } from './collect-files';
-import { inParallel } from './in-parallel';
-import { sourceKey } from './source-key';
+import { type LocalFile, sourceKey } from './collect-files';
 import type { FollowedFile } from '../pipeline/follower';
 import type { LocalPipeline } from '../pipeline/local-pipeline';
-import type { UploadedFile } from '../pipeline/upload';
-import type { UploadDestination } from '../pipeline/upload-destination';
+import type { UploadedFile, UploadDestination } from '../pipeline/upload';
 
 const PARALLEL_UPLOADS = 6;
 
-/** Of more files, only the ends are told: nobody reads thousands of lines. */
-const MOST_FILES_TOLD_BY_STATE = 50;
+/** With more files, only their ends are printed: nobody reads thousands of lines. */
+const MOST_FILES_WITH_STATES = 50;
 
 interface Following {
   readonly destination: UploadDestination;
   readonly withSpark: boolean;
   readonly progress: (line: string) => void;
-  /** Called for each file once, as soon as it has ended. */
+  /** Called once for each file, as soon as it has ended. */
   readonly onEnd: (name: string, followed: FollowedFile) => void;
 }
 
-/** Uploads the files and follows each to its end, or without Spark to the conversion. */
+/** Uploads the files and follows each to its end; without Spark, to the conversion. */
 export async function uploadAndFollow(
   pipeline: LocalPipeline, files: readonly LocalFile[], { destination, withSpark, progress, onEnd }: Following,
 ): Promise<void> {
@@ -29,7 +26,7 @@ export async function uploadAndFollow(
   const follower = pipeline.follower({
     until: withSpark ? 'ended' : 'staged',
     onState: (file, state) => {
-      if (files.length <= MOST_FILES_TOLD_BY_STATE) progress(`${names.get(file)}: ${state}`);
+      if (files.length <= MOST_FILES_WITH_STATES) progress(`${names.get(file)}: ${state}`);
     },
     onEnd: (file, followed) => {
       const name = names.get(file)!;
@@ -48,4 +45,14 @@ export async function uploadAndFollow(
     follower.add(uploaded);
   }).finally(() => follower.close());
   await Promise.all([uploading, follower.run()]);
+}
+
+/** Runs the action for each item, for at most so many items at a time. */
+export async function inParallel<T>(items: readonly T[], most: number, act: (item: T) => Promise<void>): Promise<void> {
+  const left = items.values();
+  // The workers share one iterator, so each item is used once.
+  const workers = Array.from({ length: Math.min(most, items.length) }, async () => {
+    for (const item of left) await act(item);
+  });
+  await Promise.all(workers);
 }

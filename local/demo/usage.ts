@@ -6,23 +6,28 @@ const examples = EXAMPLE_NAMES.map((name) => `  ${name.padEnd(nameWidth)}  ${EXA
 
 export const USAGE = `Usage: npm run demo -- [options]
 
-Runs the pipeline of an example on this machine: uploads files and follows them
-to Parquet or to quarantine.
+Runs the pipeline of an example on this machine, without an AWS account: uploads
+files and follows each one until it is Parquet or in quarantine. The first run
+downloads Spark and Java, which takes some minutes.
 
-  --example NAME  the example, see below; ${DEFAULT_EXAMPLE} if left out
-  --files DIR     take the files in DIR and below instead of the example's own
-  --json          one JSON object for each file on standard output as soon as it
-                  has ended, all else on standard error (start it with
+  --example NAME  run this example (default: ${DEFAULT_EXAMPLE})
+  --files DIR     process the files in DIR and its subfolders instead of the
+                  files of the example
+  --download DIR  save the Parquet files to DIR, in one folder per file
+  --keep          keep the endpoint running for the AWS CLI until Ctrl-C
+  --no-spark      stop before the conversion, without Spark and Java
+  --port N        use this port for the endpoint (default: a free port)
+  --json          print one JSON object per file on standard output when it has
+                  ended, and everything else on standard error (start it with
                   "npm run --silent demo -- --json")
-  --download DIR  save the Parquet files to DIR, in a folder for each file
-  --no-spark      stop before the conversion: Java and Spark are not started
-  --keep          leave the endpoint up for the AWS CLI until Ctrl-C
-  --port N        the port of the endpoint; a free one if left out
-  --help          show this
+  --help          print this text
 
 Examples:
 ${examples}
-Exit code: 0 if the example's files ended as expected, or every file of DIR
-ended PROCESSED or REJECTED (with --no-spark: VALIDATED); 1 if not; 2 if an
-option is wrong; 130 after Ctrl-C.
+Exit code:
+  0    the files of the example ended as expected, or every file in DIR is
+       PROCESSED or REJECTED (with --no-spark: VALIDATED or REJECTED)
+  1    a file ended differently, or the demo failed
+  2    an option is wrong
+  130  the demo was stopped with Ctrl-C
 `;

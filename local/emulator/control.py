@@ -1,4 +1,4 @@
-"""The faults' own door: `POST /_control/<name>` with the arguments as a JSON object. AWS has no such thing, so only tests may use it."""
+"""Serves the controls of the faults: `POST /_control/<name>` with the arguments as a JSON object. AWS has no such API; only tests use it."""
 
 import importlib
 import json
@@ -26,7 +26,7 @@ def apply() -> None:
             return await original(path, method, body)
         control = controls.get(path.removeprefix(PREFIX))
         if method != "POST" or control is None:
-            return _answer(404, f"{method} {path} controls nothing: POST to one of {', '.join(PREFIX + name for name in controls)}")
+            return _answer(404, f"{method} {path} is not a control: POST to one of {', '.join(PREFIX + name for name in controls)}")
         try:
             control(**json.loads(body))
         except (TypeError, ValueError) as error:

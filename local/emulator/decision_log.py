@@ -1,4 +1,4 @@
-"""Every authorization decision as one JSON line, for a report to show who was allowed what."""
+"""Writes every authorization decision as one JSON line. Reports and tests read the file."""
 
 import json
 import os

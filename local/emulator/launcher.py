@@ -1,7 +1,7 @@
-"""Runs MiniStack as a child of this process, so that nothing of it outlives whoever started it.
+"""Runs MiniStack as a child of this process, so that none of its processes outlives the program that started it.
 
-Standard input is the lifeline: its end means that the starter is gone, however it went. Node workers and
-Spark drivers share the child's process group and die with it; only then is the data folder removed.
+When standard input ends, that program is gone. Node.js workers and Spark drivers are in the process group of the child and end
+with it; then the data folder is removed.
 """
 
 import os
@@ -41,5 +41,5 @@ def main(data_folder: str) -> int:
 
 
 if __name__ == "__main__":
-    # os._exit, as the thread that reads standard input would hold up an orderly end.
+    # os._exit, because the thread that reads standard input would block a normal exit.
     os._exit(max(main(sys.argv[1]), 0))

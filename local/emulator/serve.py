@@ -1,4 +1,4 @@
-"""MiniStack with our seams and faults in it."""
+"""Runs MiniStack with our seams and faults."""
 
 import importlib
 import os
@@ -12,7 +12,7 @@ import seams
 
 
 def die_with_the_launcher() -> None:
-    """Even a killed launcher takes this process and its group along."""
+    """Ends this process and its group when the launcher ends, even if it is killed."""
     sys.stdin.buffer.read()
     os.killpg(0, signal.SIGKILL)
 
@@ -22,7 +22,7 @@ def apply_seams() -> None:
     names = sorted(module.name for module in pkgutil.iter_modules(seams.__path__))
     unknown = left_out - set(names) - {"all"}
     if unknown:
-        raise SystemExit(f"MINISTACK_WITHOUT_SEAMS names no seam: {', '.join(sorted(unknown))}")
+        raise SystemExit(f"MINISTACK_WITHOUT_SEAMS has unknown seams: {', '.join(sorted(unknown))}")
     for name in names:
         if "all" not in left_out and name not in left_out:
             importlib.import_module(f"seams.{name}").apply()

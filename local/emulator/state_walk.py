@@ -1,4 +1,4 @@
-"""Walks an execution through its states, from the position that it has reached."""
+"""Takes an execution through its states, from the position that it has reached."""
 
 import json
 
@@ -7,7 +7,7 @@ from ministack.services import stepfunctions
 
 
 def walk(execution):
-    """The output of the last state."""
+    """Returns the output of the last state."""
     states = execution["definition"]["States"]
     name, data = execution["position"]
     context = _context(execution)

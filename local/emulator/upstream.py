@@ -1,4 +1,4 @@
-"""How a seam takes hold of MiniStack: it names the text it replaces, and says so when that text has changed."""
+"""Functions with which a seam changes MiniStack. A seam names the text that it replaces, and fails when that text has changed."""
 
 import functools
 import inspect
@@ -9,7 +9,7 @@ class UpstreamChanged(Exception):
     def __init__(self, where: str, snippet: str):
         super().__init__(
             f"MiniStack {version('ministack')} no longer has {snippet!r} in {where}: "
-            "read what it does now, then adapt or delete the seam"
+            "read the new code, then adapt or delete the seam"
         )
 
 
@@ -22,7 +22,7 @@ def expect(owner, name: str, *snippets: str) -> None:
 
 
 def replace_text(owner, name: str, old: str, new: str) -> None:
-    """Replaces one passage of an upstream text constant."""
+    """Replaces one part of an upstream text constant."""
     text = getattr(owner, name)
     if text.count(old) != 1:
         raise UpstreamChanged(f"{owner.__name__}.{name}", old)
@@ -30,7 +30,7 @@ def replace_text(owner, name: str, old: str, new: str) -> None:
 
 
 def wrap(owner, name: str, *snippets: str):
-    """Puts the decorated function in place of an upstream one; it gets that one as its first argument."""
+    """Replaces an upstream function by the decorated one, which receives the original as its first argument."""
 
     def decorate(replacement):
         expect(owner, name, *snippets)

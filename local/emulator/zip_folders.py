@@ -1,4 +1,4 @@
-"""Zips folders so that the same files always give the same bytes: `[{"folder": ..., "zip": ...}]` on standard input."""
+"""Zips folders; the same files always result in the same bytes. Standard input is `[{"folder": ..., "zip": ...}]`."""
 
 import json
 import sys

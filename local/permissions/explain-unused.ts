@@ -1,6 +1,5 @@
-import type { Measurement, Permission } from './measure';
+import { type Measurement, type Permission, matchesWildcards } from './measure';
 import type { UnusedReason } from './unused-reasons';
-import { matchesWildcards } from './wildcards';
 
 /** Returns the reason that is listed for an unused permission, if there is one. */
 export function reasonFor(permission: Permission, reasons: readonly UnusedReason[]): string | undefined {

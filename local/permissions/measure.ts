@@ -1,5 +1,4 @@
 import type { RecordedCall, RecordedRun, RecordedStatement } from './recorded-run';
-import { matchesAction, matchesWildcards } from './wildcards';
 
 /** One action of one statement of one role, over all runs. */
 export interface Permission {
@@ -77,4 +76,19 @@ function sortKey({ stack, statements }: RecordedRun): string {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : Number(one > other);
+}
+
+/** Returns true if the value matches the pattern as in IAM: `*` stands for any characters, `?` for one. */
+export function matchesWildcards(pattern: string, value: string): boolean {
+  const parts = pattern.split(/([*?])/).map((part) => {
+    if (part === '*') return '.*';
+    if (part === '?') return '.';
+    return part.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`, 's').test(value);
+}
+
+/** Returns true if the action matches. IAM ignores the case of actions. */
+export function matchesAction(pattern: string, action: string): boolean {
+  return matchesWildcards(pattern.toLowerCase(), action.toLowerCase());
 }

@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { IAMClient } from '@aws-sdk/client-iam';
-import { readableResource } from './readable-resource';
-import { recordCalls } from './record-calls';
-import { RECORDS_VARIABLE, type RecordedRun, type RecordedStatement } from './recorded-run';
+import { RECORDS_VARIABLE, type RecordedRun, type RecordedStatement, type RecordedCall } from './recorded-run';
 import { attachedPolicies, readRolePolicies, type RolePolicy } from './role-policies';
 import type { Deployment } from '../emulator/deploy';
-import type { Emulator } from '../emulator/emulator';
+import type { Emulator, IamDecision } from '../emulator/emulator';
 import { findPipelinePath, type Constructs } from '../pipeline/pipeline-resources';
+import { principalName } from '../pipeline/role-calls';
 
 interface Run {
   readonly emulator: Emulator;
@@ -62,4 +61,35 @@ function recordStatements({ statements }: RolePolicy, role: string, isWholeRole:
 
 function sortKey({ role, sid, actions }: RecordedStatement): string {
   return JSON.stringify([role, sid, actions]);
+}
+
+/**
+ * Returns the calls of roles, and of services, which have no ARN. A repeated call is returned once.
+ *
+ * @param roles - the names for the record by names of roles; calls of other roles are left out
+ */
+export function recordCalls(decisions: readonly IamDecision[], roles: ReadonlyMap<string, string>): RecordedCall[] {
+  const calls = new Map<string, RecordedCall>();
+  for (const { principal, action, resource, decision } of decisions) {
+    const name = principalName(principal);
+    const role = roles.get(name) ?? (principal.startsWith('arn:') ? undefined : name);
+    if (role === undefined) continue;
+    const call = { role, action, resource, isAllowed: decision === 'Allow' };
+    calls.set(JSON.stringify(call), call);
+  }
+  return [...calls.values()];
+}
+
+const TYPES = 'event-bus|log-group|key|function|stateMachine|execution|job';
+
+/** Returns an ARN with construct paths instead of names, so that it is the same in each run. */
+export function readableResource(arn: string, stackName: string, constructs: Constructs): string {
+  const names = [...constructs].flatMap(([construct, id]) => [[id, construct], [id.split(/[/:]/).at(-1)!, construct]] as const);
+  const longestFirst = names.filter(([name]) => name !== '').sort(([one], [other]) => other.length - one.length);
+  let text = arn.replace(new RegExp(`^arn:[^:]*:[^:]*:[^:]*:[^:]*:(?:(?:${TYPES})[:/])?`), '');
+  for (const [name, construct] of longestFirst) text = text.replaceAll(name, `{${construct}}`);
+  return text
+    .replace(/^cdk-hnb659fds-assets-[^/]+/, '{assets}')
+    .replace(/\b[0-9a-f]{64}\b/, '{hash}')
+    .replaceAll(stackName, '{stack}');
 }

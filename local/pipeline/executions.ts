@@ -1,8 +1,7 @@
-import {
-  DescribeExecutionCommand, ExecutionListItem, GetExecutionHistoryCommand, HistoryEvent, paginateListExecutions, SFNClient, StopExecutionCommand,
-} from '@aws-sdk/client-sfn';
-import { ExecutionProgress, readProgress } from './execution-progress';
+import { DescribeExecutionCommand, ExecutionListItem, GetExecutionHistoryCommand, HistoryEvent, paginateListExecutions, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import type { EndedExecution } from './file-result';
+import { STATE_NAMES } from '../../src/contract/state-names';
+import type { Validation, WorkflowState } from '../../src/contract/workflow-state';
 
 /** The executions of one state machine. */
 export class Executions {
@@ -37,4 +36,28 @@ export class Executions {
     const running = (await this.list()).filter(({ status }) => status === 'RUNNING');
     await Promise.all(running.map(({ executionArn }) => this.client.send(new StopExecutionCommand({ executionArn }))));
   }
+}
+
+/** The progress of an execution, as its history shows it. */
+export interface ExecutionProgress {
+  /** The states that do something, in the order in which they were first entered. Choices and the checks of a running job are left out. */
+  readonly states: string[];
+  readonly validation?: Validation;
+}
+
+const LOOKING: readonly string[] = [STATE_NAMES.checkJob];
+
+/** @param events - oldest first */
+export function readProgress(events: HistoryEvent[]): ExecutionProgress {
+  const entered = events
+    .filter(({ type }) => type === 'TaskStateEntered' || type === 'WaitStateEntered')
+    .map(({ stateEnteredEventDetails }) => stateEnteredEventDetails?.name ?? '')
+    .filter((name) => name && !LOOKING.includes(name));
+  return { states: [...new Set(entered)], validation: validationOf(events) };
+}
+
+function validationOf(events: HistoryEvent[]): Validation | undefined {
+  const exited = events.find(({ stateExitedEventDetails }) => stateExitedEventDetails?.name === STATE_NAMES.validate);
+  const output = exited?.stateExitedEventDetails?.output;
+  return output === undefined ? undefined : (JSON.parse(output) as WorkflowState).validation;
 }

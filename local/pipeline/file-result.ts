@@ -1,4 +1,4 @@
-import type { ExecutionProgress } from './execution-progress';
+import type { ExecutionProgress } from './executions';
 import type { Announcement } from '../../src/contract/announcement';
 import type { OutcomeName } from '../../src/contract/outcome';
 import type { WorkflowState } from '../../src/contract/workflow-state';

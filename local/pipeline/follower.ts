@@ -1,7 +1,6 @@
 import type { ExecutionListItem } from '@aws-sdk/client-sfn';
 import type { AnnouncementQueue } from './announcements';
-import type { ExecutionProgress } from './execution-progress';
-import type { Executions } from './executions';
+import type { ExecutionProgress, Executions } from './executions';
 import { announcedResult, FileResult, unannouncedResult, unfinishedResult, validatedResult } from './file-result';
 import type { UploadedFile } from './upload';
 import { executionName } from '../../src/contract/object-identity';

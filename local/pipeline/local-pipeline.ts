@@ -4,18 +4,17 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { AnnouncementQueue } from './announcements';
 import { bootstrap } from './bootstrap';
-import { logicalIdsByConstruct } from './construct-ids';
 import { Executions } from './executions';
 import { FollowedFile, Follower, FollowOptions } from './follower';
-import { Constructs, findPipelineResources, PipelineResources } from './pipeline-resources';
+import { logicalIdsByConstruct, Constructs, findPipelineResources, PipelineResources } from './pipeline-resources';
 import { Assembly, synthesizeExample } from './synthesize-example';
-import { ensureToolchain } from './toolchain';
-import { unlessAborted } from './unless-aborted';
 import { uploadFile, UploadBody, UploadedFile } from './upload';
 import { deployTemplate, type Deployment } from '../emulator/deploy';
 import { startEmulator, type Emulator } from '../emulator/emulator';
 import { recordRun } from '../permissions/record-run';
+import { ensureToolchain } from '../toolchain/spark-jars';
 import { workOfSpark } from '../waiting/spark-cpu';
+import { unlessAborted } from '../waiting/wait-for';
 
 /** The output of a stack with the URL of the queue that is a notification target of the pipeline. */
 const ANNOUNCEMENTS_OUTPUT = 'AnnouncementsIn';

@@ -1,3 +1,7 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Assembly } from './synthesize-example';
+
 /** The physical ids of a deployed stack by construct path. */
 export type Constructs = ReadonlyMap<string, string>;
 
@@ -15,9 +19,9 @@ export interface PipelineResources {
 
 /** Returns the construct path of the one pipeline in a stack. */
 export function findPipelinePath(constructs: Constructs): string {
-  const [path] = findOne(constructs, STATE_MACHINE) ?? [];
-  if (path === undefined) throw missing(STATE_MACHINE);
-  return path.slice(0, -`/${STATE_MACHINE}`.length);
+  const [construct] = findOne(constructs, STATE_MACHINE) ?? [];
+  if (construct === undefined) throw missing(STATE_MACHINE);
+  return construct.slice(0, -`/${STATE_MACHINE}`.length);
 }
 
 export function findPipelineResources(constructs: Constructs): PipelineResources {
@@ -46,7 +50,31 @@ function find(constructs: Constructs, end: string): string | undefined {
 }
 
 function findOne(constructs: Constructs, end: string): [string, string] | undefined {
-  const found = [...constructs].filter(([path]) => path.endsWith(`/${end}`));
-  if (found.length > 1) throw new Error(`The stack has ${found.length} pipelines (${found.map(([path]) => path).join(', ')}), but exactly one is expected.`);
+  const found = [...constructs].filter(([construct]) => construct.endsWith(`/${end}`));
+  if (found.length > 1) throw new Error(`The stack has ${found.length} pipelines (${found.map(([construct]) => construct).join(', ')}), but exactly one is expected.`);
   return found[0];
+}
+
+interface AssemblyManifest {
+  readonly artifacts: Record<string, { readonly additionalMetadataFile?: string; readonly metadata?: Metadata }>;
+}
+
+type Metadata = Record<string, Array<{ readonly type: string; readonly data?: unknown }>>;
+
+/** Returns the logical ids of a stack by construct path below the stack, such as `Pipeline/Storage/Source`. */
+export async function logicalIdsByConstruct({ folder, stackName }: Assembly): Promise<Map<string, string>> {
+  const artifact = (await readJson<AssemblyManifest>(folder, 'manifest.json')).artifacts[stackName];
+  const metadata = artifact.additionalMetadataFile ? await readJson<Metadata>(folder, artifact.additionalMetadataFile) : artifact.metadata ?? {};
+  return new Map(Object.entries(metadata).flatMap(([constructPath, entries]) => entries
+    .filter(({ type }) => type === 'aws:cdk:logicalId')
+    .map(({ data }): [string, string] => [readablePath(constructPath), String(data)])));
+}
+
+/** Returns the path without the stack at the start, and without `Resource`, the name of the L1 resource in an L2 construct. */
+export function readablePath(constructPath: string): string {
+  return constructPath.replace(/^\/[^/]+\//, '').replace(/(\/Resource)+$/, '').replaceAll('/Resource/', '/');
+}
+
+async function readJson<T>(folder: string, file: string): Promise<T> {
+  return JSON.parse(await fs.promises.readFile(path.join(folder, file), 'utf8')) as T;
 }

@@ -1,5 +1,4 @@
-import { Format, Style } from './style';
-import { displayWidth, printable, shorten } from './text';
+import { Format, Style, displayWidth, printable, shorten } from './text';
 
 const MOST_CELLS = 70;
 
@@ -7,7 +6,7 @@ export interface Column {
   readonly title: string;
   /** @default 'left' */
   readonly align?: 'left' | 'right';
-  /** In terminal cells; longer text is cut. @default 70 */
+  /** The largest width in terminal cells; longer text is cut. @default 70 */
   readonly most?: number;
 }
 
@@ -18,7 +17,7 @@ export interface Cell {
 
 export type Row = ReadonlyArray<string | Cell>;
 
-/** Lines of a table whose columns are as wide as their widest cell. */
+/** Renders a table whose columns are as wide as their widest cell. */
 export function renderTable(columns: readonly Column[], rows: readonly Row[], style: Style): string[] {
   const header = columns.map(({ title }): Cell => ({ text: title, format: 'bold' }));
   const lines = [header, ...rows.map((row) => row.map((cell, index) => toCell(cell, columns[index])))];
@@ -31,7 +30,7 @@ function toCell(cell: string | Cell, { most = MOST_CELLS }: Column): Cell {
   return { text: shorten(printable(text), most), format };
 }
 
-/** Padding lies outside of the format, or an underlined or trimmed cell would show it. */
+/** The padding is outside the format: an underlined cell would show it otherwise. */
 function renderCell({ text, format }: Cell, width: number, { align = 'left' }: Column, style: Style): string {
   const padding = ' '.repeat(width - displayWidth(text));
   const styled = format ? style(format, text) : text;

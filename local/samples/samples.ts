@@ -6,20 +6,20 @@ import type { ReasonCode } from '../../src/contract/reason-codes';
 export interface ExpectedOutcome {
   readonly outcome: OutcomeName;
   readonly reason: ReasonCode | PermanentErrorName | null;
-  /** In the output. */
+  /** The rows in the output. */
   readonly rows: number | null;
-  /** As the validator counts them; null if the content is not checked, or not valid. */
+  /** The rows that the validator counts; null if the content is not checked or not valid. */
   readonly validatedRows: number | null;
 }
 
 interface Example {
-  /** In one line. */
+  /** What the example shows, in one line. */
   readonly shows: string;
-  /** What must become of each of its files, by the path in `files/`. */
+  /** The expected outcome of each file, by its path in `files/`. */
   readonly files: Readonly<Record<string, ExpectedOutcome>>;
 }
 
-/** Every folder in examples/ that holds an app. */
+/** All folders in examples/ with an app. */
 export const EXAMPLES = {
   'quick-start': {
     shows: 'CSV, JSON and JSON Lines, with the defaults',
@@ -35,7 +35,7 @@ export const EXAMPLES = {
     },
   },
   'own-buckets-and-key': {
-    shows: 'buckets and a key that are there already',
+    shows: 'your own buckets and key',
     files: {
       'customers.csv': processed(3),
       '2024/customers.csv': processed(2),
@@ -43,7 +43,7 @@ export const EXAMPLES = {
     },
   },
   'declared-schema': {
-    shows: 'columns with types, and what a wrong cell does',
+    shows: 'columns with types, and the effect of a wrong cell',
     files: {
       'orders/march.csv': processed(4),
       'orders/wrong-cells.csv': processed(3),
@@ -65,14 +65,14 @@ export const EXAMPLES = {
     },
   },
   'own-transform': {
-    shows: 'a Python function of yours inside the job',
+    shows: 'your own Python function in the job',
     files: {
       'march.csv': processed(4, 6),
       'unknown-currency.csv': failed(2),
     },
   },
   'existing-glue-job': {
-    shows: 'XML, read by a Glue job of yours',
+    shows: 'XML, converted by your own Glue job',
     files: {
       'orders.xml': processed(3, null),
       'cut-off.xml': failed(null),
@@ -99,7 +99,7 @@ export function expectedOutcomes(example: ExampleName): Readonly<Record<string, 
   return EXAMPLES[example].files;
 }
 
-/** The files that the demo takes by itself. */
+/** Returns the folder with the files of an example. */
 export function samplesFolder(example: ExampleName): string {
   return path.join(__dirname, '../../examples', example, 'files');
 }
@@ -112,7 +112,7 @@ function rejected(reason: ReasonCode): ExpectedOutcome {
   return { outcome: 'REJECTED', reason, rows: null, validatedRows: null };
 }
 
-/** A valid file on which its job fails. */
+/** The outcome of a valid file whose job fails. */
 function failed(validatedRows: number | null): ExpectedOutcome {
   return { outcome: 'FAILED', reason: PERMANENT_ERRORS.jobRunFailed, rows: null, validatedRows };
 }

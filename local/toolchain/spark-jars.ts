@@ -1,8 +1,9 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { buildOnce } from './build-once';
-import { PythonEnvironment, Report } from './python-environment';
+import { PythonEnvironment, Report, ensurePythonEnvironment } from './python-environment';
 import { runCommand } from './run-command';
+import type { SparkSettings } from '../emulator/emulator-environment';
 
 /** S3A with the three SDK modules that it loads: 16 MB instead of the 275 MB of the SDK's bundle. */
 const PACKAGES = [
@@ -41,4 +42,17 @@ export async function ensureSparkJars(environment: PythonEnvironment, report: Re
   const folder = path.join(ivyFolder, 'jars');
   const jars = (await fs.promises.readdir(folder)).filter(name => name.endsWith('.jar')).sort();
   return { ivyFolder, jars: jars.map(name => path.join(folder, name)) };
+}
+
+export interface Toolchain {
+  readonly python: string;
+  readonly spark?: SparkSettings;
+}
+
+/** Installs what the emulator needs; Java and the jars only if jobs run. */
+export async function ensureToolchain(withSpark: boolean, report: (line: string) => void): Promise<Toolchain> {
+  const environment = await ensurePythonEnvironment(report);
+  if (!withSpark) return { python: environment.python };
+  const { jars } = await ensureSparkJars(environment, report);
+  return { python: environment.python, spark: { javaHome: environment.javaHome, jars } };
 }

@@ -1,1 +1,1 @@
-"""What happens in an AWS account, but by no call that a test could make. Each module is one fault; `control.py` serves their CONTROLS."""
+"""Events of an AWS account that no API call of a test can cause. Each module is one fault; `control.py` serves their CONTROLS."""

@@ -1,4 +1,4 @@
-"""A call that is carried out, and whose reply never arrives: the connection ends before the answer is complete."""
+"""A call that is carried out, but whose reply is lost: the connection ends before the answer is complete."""
 
 from ministack import app
 
@@ -8,7 +8,7 @@ _lost: list[str] = []
 
 
 def lose_reply(target: str) -> None:
-    """To the next call of that operation: `AWSGlue.StartJobRun`, as the header X-Amz-Target has it."""
+    """Loses the reply to the next call of this operation, named as in the header X-Amz-Target, such as `AWSGlue.StartJobRun`."""
     _lost.append(target)
 
 
@@ -24,6 +24,6 @@ def apply() -> None:
         target = headers.get("x-amz-target")
         if status == 200 and target in _lost:
             _lost.remove(target)
-            # The server closes a connection on which it has promised more than it has.
+            # The server closes a connection on which it sent less than it announced.
             answer_headers = {**answer_headers, "Content-Length": str(len(answer) + 1)}
         return status, answer_headers, answer

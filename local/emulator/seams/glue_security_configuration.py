@@ -1,4 +1,4 @@
-"""`AWS::Glue::SecurityConfiguration` in CloudFormation, which MiniStack refuses with the whole stack."""
+"""CloudFormation creates `AWS::Glue::SecurityConfiguration`; MiniStack refuses a stack with it."""
 
 from ministack.services import glue
 from ministack.services.cloudformation import provisioners

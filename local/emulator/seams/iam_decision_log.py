@@ -1,4 +1,4 @@
-"""Writes down each authorization decision that MiniStack makes; it keeps none."""
+"""Logs each authorization decision; MiniStack keeps none."""
 
 from ministack.core import iam_evaluator
 from ministack.core.responses import get_account_id

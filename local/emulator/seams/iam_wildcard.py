@@ -1,4 +1,4 @@
-"""Lets the wildcards of a policy stand for a line break too, as a key of S3 may hold one."""
+"""The wildcards of a policy match a line break too: an S3 key may contain one."""
 
 import functools
 import re

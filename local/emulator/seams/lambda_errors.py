@@ -1,6 +1,6 @@
-"""A thrown error keeps its name on the way out of a function, and its execution environment stays warm.
+"""A thrown error keeps its name, and the execution environment of its function stays warm.
 
-MiniStack calls every error `Runtime.HandlerError` and ends the worker after one.
+MiniStack names every error `Runtime.HandlerError` and ends the worker after it.
 """
 
 import threading
@@ -18,7 +18,7 @@ CAUGHT_ERROR = """_realStdoutWrite(JSON.stringify({
         status: "error", error: e.message, trace: e.stack
       }) + "\\n");"""
 
-# The status "ok" is what keeps the worker; the error travels beside it.
+# With the status "ok" MiniStack keeps the worker; the error is a field of its own.
 WRITE_THROWN = """_realStdoutWrite(JSON.stringify({ status: "ok", thrown: %s instanceof Error
             ? { errorType: %s.name, errorMessage: %s.message, trace: (%s.stack || "").split("\\n") }
             : { errorType: typeof %s, errorMessage: String(%s), trace: [] } }) + "\\n");"""

@@ -1,4 +1,4 @@
-"""CopyObject's `If-Match` and `If-None-Match` on the destination, judged as MiniStack judges PutObject's."""
+"""CopyObject obeys `If-Match` and `If-None-Match` of the destination, in the way of MiniStack's PutObject; MiniStack ignores them."""
 
 from ministack.services import s3
 

@@ -1,4 +1,4 @@
-"""`version-id` of the object in the event that S3 sends to EventBridge."""
+"""The event that S3 sends to EventBridge has the `version-id` of the object; MiniStack leaves it out."""
 
 import contextvars
 import json

@@ -1,4 +1,4 @@
-"""A write that sets tags needs `s3:PutObjectTagging` besides; MiniStack asks for it with browser forms only."""
+"""A write with tags needs `s3:PutObjectTagging` too; MiniStack checks it for browser forms only."""
 
 from ministack.core import iam_actions
 

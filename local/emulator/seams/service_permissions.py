@@ -1,4 +1,4 @@
-"""EventBridge, SNS and alarms deliver only where the receiver's own policy names them; MiniStack delivers anywhere."""
+"""EventBridge, SNS and alarms deliver only to receivers whose policies allow it; MiniStack delivers to all."""
 
 import contextvars
 

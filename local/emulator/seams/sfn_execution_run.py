@@ -1,6 +1,6 @@
-"""One run of an execution from a state to its end, of which an execution has several once it is redriven.
+"""Runs an execution from a state to its end; an execution that is redriven has several runs.
 
-MiniStack has no redrive and no machine time-out, and lets a late task result overwrite a stopped execution.
+MiniStack has no redrive and no time-out of the machine, and a late task result overwrites a stopped execution.
 """
 
 import contextvars
@@ -18,7 +18,7 @@ _closing = threading.RLock()
 
 
 class RunIsOver(Exception):
-    """Ends the thread of a run that was stopped, timed out or redriven meanwhile."""
+    """Ends the thread of a run that was stopped, timed out or redriven in the meantime."""
 
 
 def apply() -> None:
@@ -36,7 +36,7 @@ def apply() -> None:
     def run_execution(_original, arn):
         execution = stepfunctions._executions[arn]
         machine = stepfunctions._state_machines[execution["stateMachineArn"]]
-        # A redrive runs the definition with which the execution started.
+        # A redrive uses the definition with which the execution started.
         execution["definition"] = json.loads(machine["definition"])
         execution["position"] = (execution["definition"]["StartAt"], json.loads(execution["input"]))
         _run_from_position(execution)

@@ -1,4 +1,4 @@
-"""History events as Step Functions writes them: linked to one another, a failed task with its kind and time-out, an abort only with what was said."""
+"""History events are linked, a failed task has its kind and time-out, and an abort has only the error and cause that were given."""
 
 from ministack.services import stepfunctions
 

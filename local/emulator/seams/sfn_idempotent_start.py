@@ -1,6 +1,6 @@
-"""StartExecution by name: the same input while it runs is the same execution, anything else is refused.
+"""StartExecution with a known name returns the running execution if the input is the same, and fails otherwise.
 
-MiniStack refuses every second start of a name and takes any name.
+MiniStack refuses every second start of a name, and accepts every name.
 """
 
 import json

@@ -1,6 +1,6 @@
-"""Retry delays with MaxDelaySeconds and JitterStrategy, at their real length.
+"""Retry delays obey MaxDelaySeconds and JitterStrategy, and are not scaled.
 
-MiniStack knows neither, and scales retry delays along with Wait states: SFN_WAIT_SCALE is for the latter only.
+MiniStack ignores both settings, and applies SFN_WAIT_SCALE to retry delays too, where it should scale Wait states only.
 """
 
 import random

@@ -1,4 +1,4 @@
-"""A state machine may invoke only what its role allows; MiniStack invokes anything."""
+"""A state machine can invoke only the functions that its role allows; MiniStack invokes all."""
 
 import contextvars
 

@@ -1,4 +1,4 @@
-"""Status-change events with what MiniStack leaves out: the redrives so far, and the error of every bad end."""
+"""Status-change events have the redrive count, and the error of every bad end; MiniStack leaves them out."""
 
 import contextvars
 import json

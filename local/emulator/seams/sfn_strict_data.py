@@ -1,6 +1,6 @@
-"""A JSONPath that finds nothing ends an execution with States.Runtime, and too large a result with DataLimitExceeded.
+"""A JSONPath without a value ends an execution with States.Runtime, and a result that is too large with DataLimitExceeded.
 
-MiniStack puts null in its place, which turns a mistake in a definition into a wrong success.
+MiniStack uses null instead, so that a mistake in a definition looks like a success.
 """
 
 import json

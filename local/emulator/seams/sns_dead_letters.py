@@ -1,4 +1,4 @@
-"""What a queue does not take goes to the dead-letter queue of its subscription; MiniStack drops it."""
+"""A message that a queue does not accept goes to the dead-letter queue of its subscription; MiniStack drops it."""
 
 import json
 

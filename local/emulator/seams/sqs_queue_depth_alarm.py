@@ -1,6 +1,6 @@
-"""Alarms on a queue's visible messages follow the queue itself; MiniStack gives SQS no metrics.
+"""Alarms on the visible messages of a queue follow the queue; MiniStack has no metrics of SQS.
 
-They change within a second here, where AWS takes the minutes of their periods.
+Here an alarm changes within a second; on AWS it takes the minutes of its periods.
 """
 
 import operator
@@ -28,7 +28,7 @@ def apply() -> None:
 
     @wrap(cloudwatch, "_evaluate_alarm", 'alarm["StateReason"] = reason', "_record_history(alarm[")
     def evaluate_alarm(original, alarm):
-        # Upstream does not compare dimensions, so it would take one queue's depth for another's.
+        # MiniStack does not compare dimensions, so it would use the depth of another queue.
         if not _is_on_queue_depth(alarm):
             original(alarm)
 

@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { FollowedFile } from '../../../local/pipeline/follower';
 import { startLocalPipeline, type LocalPipeline } from '../../../local/pipeline/local-pipeline';
 import { listParquet, readFirstRows } from '../../../local/pipeline/parquet-output';
-import { uploadDestination } from '../../../local/pipeline/upload-destination';
+import { uploadDestination } from '../../../local/pipeline/upload';
 import { expectedOutcomes, samplesFolder, type ExampleName } from '../../../local/samples/samples';
 import type { Announcement } from '../../../src/contract/announcement';
 

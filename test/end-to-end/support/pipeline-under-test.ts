@@ -5,7 +5,7 @@ import {
 import { synthesizePipeline, type PropsIn } from './assembly';
 import { HeldJobs } from './held-jobs';
 import { bundleHandlers } from '../../../local/pipeline/bundle-handlers';
-import { readProgress } from '../../../local/pipeline/execution-progress';
+import { readProgress } from '../../../local/pipeline/executions';
 import { startLocalPipeline, type LocalPipeline } from '../../../local/pipeline/local-pipeline';
 import type { UploadBody, UploadedFile } from '../../../local/pipeline/upload';
 import { workOfSpark } from '../../../local/waiting/spark-cpu';

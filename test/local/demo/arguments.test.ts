@@ -42,17 +42,17 @@ test('a download folder may lie beside one of the same beginning', () => {
 test.each([
   ['an option is unknown', ['--speed'], /Unknown option '--speed'/],
   ['a file is given without an option', ['data.csv'], /data\.csv/],
-  ['the example is unknown', ['--example', 'quick'], /--example is quick: give one of quick-start, own-buckets-and-key, .*team-notifications/],
-  ['the example is empty', ['--example='], /give one of quick-start/],
+  ['the example is unknown', ['--example', 'quick'], /--example is quick, .*quick-start, own-buckets-and-key, .*team-notifications/],
+  ['the example is empty', ['--example='], /--example is , .*quick-start/],
   ['--files has no value', ['--files'], /--files/],
-  ['--files is empty', ['--files', ''], /--files is empty: name a folder/],
+  ['--files is empty', ['--files', ''], /--files is empty/],
   ['--json has a value', ['--json=yes'], /--json/],
-  ['--port is no number', ['--port', 'http'], /--port is http: give a number from 1 to 65535/],
-  ['--port is too large', ['--port', '65536'], /from 1 to 65535/],
-  ['--port is 0', ['--port', '0'], /from 1 to 65535/],
-  ['--download lies in --files', ['--files', 'data', '--download', 'data/out'], /inside of --files/],
-  ['--download is --files', ['--files', 'data', '--download', './data/'], /inside of --files/],
-  ['there is nothing to download', ['--no-spark', '--download', 'out'], /leave out --no-spark/],
+  ['--port is no number', ['--port', 'http'], /--port is http, .*1 to 65535/],
+  ['--port is too large', ['--port', '65536'], /1 to 65535/],
+  ['--port is 0', ['--port', '0'], /1 to 65535/],
+  ['--download lies in --files', ['--files', 'data', '--download', 'data/out'], /inside .*--files/],
+  ['--download is --files', ['--files', 'data', '--download', './data/'], /inside .*--files/],
+  ['there is nothing to download', ['--no-spark', '--download', 'out'], /--download .*--no-spark/],
 ])('fails when %s', (_when, args, message) => {
   expect(() => parse(...args)).toThrow(UsageError);
   expect(() => parse(...args)).toThrow(message);

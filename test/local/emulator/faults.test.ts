@@ -64,7 +64,7 @@ describe('fault held_runs', () => {
   test('fails when the run is not held', async () => {
     const job = await createJob();
     const id = await start(job);
-    await expect(faults.moveRun(job, id, 'SUCCEEDED')).rejects.toThrow(`move-run: ${id} is no held run of job ${job}: hold the runs of the job before it is started`);
+    await expect(faults.moveRun(job, id, 'SUCCEEDED')).rejects.toThrow(`move-run: ${id} is not a held run of job ${job}`);
   });
 });
 

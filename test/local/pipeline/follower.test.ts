@@ -1,6 +1,5 @@
 import type { AnnouncementQueue } from '../../../local/pipeline/announcements';
-import type { ExecutionProgress } from '../../../local/pipeline/execution-progress';
-import type { Executions } from '../../../local/pipeline/executions';
+import type { ExecutionProgress, Executions } from '../../../local/pipeline/executions';
 import { Follower, FollowOptions } from '../../../local/pipeline/follower';
 import type { UploadedFile } from '../../../local/pipeline/upload';
 import type { Announcement } from '../../../src/contract/announcement';

@@ -1,5 +1,4 @@
-import { readablePath } from '../../../local/pipeline/construct-ids';
-import { findPipelineResources } from '../../../local/pipeline/pipeline-resources';
+import { readablePath, findPipelineResources } from '../../../local/pipeline/pipeline-resources';
 
 const constructs = new Map([
   ['Pipeline/Workflow', 'arn:machine'], ['Pipeline/Notify/Topic', 'arn:topic'], ['Pipeline/Storage/Source', 'source'],
@@ -27,7 +26,7 @@ test('the parts of a pipeline are found by their constructs; a bucket that was g
 });
 
 test('fails when the stack has no pipeline', () => {
-  expect(() => findPipelineResources(new Map())).toThrow('is there a FileProcessingPipeline in it?');
+  expect(() => findPipelineResources(new Map())).toThrow(/no Workflow: .*FileProcessingPipeline/);
 });
 
 test('fails when the stack has two pipelines', () => {

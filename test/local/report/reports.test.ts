@@ -1,13 +1,11 @@
-import { renderCalls } from '../../../local/report/calls-table';
-import { renderMessages } from '../../../local/report/messages-table';
-import { renderOutcomes } from '../../../local/report/outcome-table';
-import { renderParquet } from '../../../local/report/parquet-preview';
-import { plain, Style } from '../../../local/report/style';
+import { renderOutcomes, type FileRow, jsonLine } from '../../../local/report/file-rows';
+import { renderCalls, renderMessages, renderParquet } from '../../../local/report/tables';
+import { plain, Style } from '../../../local/report/text';
 import type { Announcement } from '../../../src/contract/announcement';
 
 const marked: Style = (format, text) => (format === 'red' ? `<red>${text}</>` : text);
 
-test('outcomes are told with reasons, rows and seconds, the buckets once below', () => {
+test('outcomes are shown with reasons, rows and seconds, the buckets once below', () => {
   const file = { message: null, reason: null, seconds: 1 };
   const longPath = `${'x'.repeat(50)}.csv`;
   expect(renderOutcomes([
@@ -20,12 +18,12 @@ test('outcomes are told with reasons, rows and seconds, the buckets once below',
     'b.csv                                     REJECTED   EMPTY             1.0  csv/EMPTY/b.csv',
     `${'x'.repeat(39)}…  SKIPPED`,
     'b.csv: no rows',
-    'Output of PROCESSED lies in s3://t/',
-    'Output of REJECTED lies in s3://q/',
+    expect.stringMatching(/PROCESSED.* s3:\/\/t\//),
+    expect.stringMatching(/REJECTED.* s3:\/\/q\//),
   ]);
 });
 
-test('of many files, not more messages are told than fit on a screen', () => {
+test('of many files, not more messages are shown than fit on a screen', () => {
   const rejected = { file: 'b.csv', outcome: 'REJECTED', reason: 'EMPTY', message: 'no rows', rows: null, output: null, seconds: 1 } as const;
   const lines = renderOutcomes(Array(32).fill(rejected), plain);
   expect(lines.filter((line) => line === 'b.csv: no rows')).toHaveLength(30);
@@ -43,7 +41,7 @@ test('denied calls are red and name what was denied', () => {
   ]);
 });
 
-test('messages are told in the order of their arrival, not more than fit on a screen', () => {
+test('messages are shown in the order of their arrival, not more than fit on a screen', () => {
   const announcement = { outcome: 'PROCESSED', fileType: 'csv', source: { key: 'incoming/a.csv' }, rowsOut: 5, reason: null } as Announcement;
   const lines = renderMessages(Array<Announcement>(32).fill(announcement), plain);
   expect(lines.slice(0, 2)).toEqual(['OUTCOME    FILE TYPE  SOURCE          ROWS  REASON', 'PROCESSED  csv        incoming/a.csv     5']);
@@ -62,4 +60,34 @@ test('values of every Parquet type are shown, and no more columns than fit', () 
 
 test('decimals have the digits of their column', () => {
   expect(renderParquet({ columns: ['total'], rows: [{ total: 19.900000000000002 }, { total: null }], scales: { total: 2 } }, plain)).toEqual(['total', '19.90', 'null']);
+});
+
+const processed: FileRow = {
+  file: 'Zürich 2024/Kaffee & Tee.csv',
+  outcome: 'PROCESSED',
+  reason: null,
+  message: null,
+  rows: 3,
+  output: { bucket: 'target', key: 'processed/csv/Kaffee-Tee-1/' },
+  seconds: 12.3,
+};
+
+test('a processed file has exactly these fields', () => {
+  expect(jsonLine(processed)).toBe(
+    '{"file":"Zürich 2024/Kaffee & Tee.csv","outcome":"PROCESSED","reason":null,"rows":3,"output":"s3://target/processed/csv/Kaffee-Tee-1/","seconds":12.3}');
+});
+
+test('a rejected file has the code of its reason, without the message', () => {
+  const output = { bucket: 'quarantine', key: 'csv/EMPTY/incoming/empty.csv' };
+  expect(jsonLine({ ...processed, file: 'empty.csv', outcome: 'REJECTED', reason: 'EMPTY', message: 'the file has no data rows', rows: null, output })).toBe(
+    '{"file":"empty.csv","outcome":"REJECTED","reason":"EMPTY","rows":null,"output":"s3://quarantine/csv/EMPTY/incoming/empty.csv","seconds":12.3}');
+});
+
+test('what never ended has nulls', () => {
+  expect(jsonLine({ ...processed, file: 'x', outcome: 'SKIPPED', reason: 'UNREADABLE', rows: null, output: null, seconds: null })).toBe(
+    '{"file":"x","outcome":"SKIPPED","reason":"UNREADABLE","rows":null,"output":null,"seconds":null}');
+});
+
+test('a name with a line break stays on one line', () => {
+  expect(jsonLine({ ...processed, file: 'two\nlines.csv' })).not.toContain('\n');
 });

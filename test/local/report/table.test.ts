@@ -1,5 +1,5 @@
-import { plain, Style } from '../../../local/report/style';
 import { renderTable } from '../../../local/report/table';
+import { plain, Style } from '../../../local/report/text';
 
 const COLUMNS = [{ title: 'FILE' }, { title: 'ROWS', align: 'right' as const }, { title: 'REASON' }];
 

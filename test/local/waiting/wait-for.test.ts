@@ -1,4 +1,4 @@
-import { WaitedInVain, waitFor, type Look, type WaitOptions } from '../../../local/waiting/wait-for';
+import { WaitedInVain, waitFor, type Look, type WaitOptions, unlessAborted } from '../../../local/waiting/wait-for';
 
 const QUICK: WaitOptions = { pollMilliseconds: 1, stallSeconds: 0.05, deadlineSeconds: 60 };
 
@@ -39,4 +39,19 @@ test('adds the details to the message', async () => {
 
 test('an error of a look ends the wait at once', async () => {
   await expect(waitFor('it', () => Promise.reject(new Error('it failed')), QUICK)).rejects.toThrow('it failed');
+});
+
+const never = new Promise<never>(() => {});
+
+test('gives what the work gives', async () => {
+  expect(await unlessAborted(new AbortController().signal, Promise.resolve(1))).toBe(1);
+  expect(await unlessAborted(undefined, Promise.resolve(2))).toBe(2);
+});
+
+test('fails when the signal is aborted, with its reason', async () => {
+  const controller = new AbortController();
+  const waiting = unlessAborted(controller.signal, never);
+  controller.abort(new Error('Ctrl-C'));
+  await expect(waiting).rejects.toThrow('Ctrl-C');
+  await expect(unlessAborted(controller.signal, never)).rejects.toThrow('Ctrl-C');
 });

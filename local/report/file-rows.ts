@@ -1,7 +1,26 @@
-import type { FileRow, ReportedOutcome } from './file-row';
-import type { Format, Style } from './style';
 import { Column, renderTable } from './table';
-import { printable } from './text';
+import { type Format, type Style, printable } from './text';
+import type { FileResult } from '../pipeline/file-result';
+
+/** `SKIPPED`: the file was not uploaded, because it cannot be read or has no valid key. */
+export type ReportedOutcome = FileResult['outcome'] | 'SKIPPED';
+
+/** The result of one file, as it is printed. */
+export interface FileRow {
+  /** The path relative to the folder, with `/`. */
+  readonly file: string;
+  readonly outcome: ReportedOutcome;
+  readonly reason: string | null;
+  readonly message: string | null;
+  readonly rows: number | null;
+  readonly output: { readonly bucket: string; readonly key: string } | null;
+  readonly seconds: number | null;
+}
+
+/** Renders a file as one JSON object on one line, for programs. */
+export function jsonLine({ file, outcome, reason, rows, output, seconds }: FileRow): string {
+  return JSON.stringify({ file, outcome, reason, rows, output: output && `s3://${output.bucket}/${output.key}`, seconds });
+}
 
 const COLUMNS: readonly Column[] = [
   { title: 'FILE', most: 40 },
@@ -24,7 +43,7 @@ const FORMATS: Readonly<Record<ReportedOutcome, Format>> = {
   SKIPPED: 'red',
 };
 
-/** The outcome of every file, and below it what is too long for a column: what is wrong with files, and the names of the buckets. */
+/** Renders the outcome of every file, and below the table the texts that are too long for it: messages and names of buckets. */
 export function renderOutcomes(rows: readonly FileRow[], style: Style): string[] {
   const table = renderTable(COLUMNS, rows.map(({ file, outcome, reason, rows: count, output, seconds }) => [
     file,
@@ -34,7 +53,7 @@ export function renderOutcomes(rows: readonly FileRow[], style: Style): string[]
     seconds === null ? '' : seconds.toFixed(1),
     output?.key ?? '',
   ]), style);
-  return [...table, ...messagesOf(rows), ...bucketsOf(rows).map(([outcomes, bucket]) => `Output of ${outcomes} lies in s3://${bucket}/`)];
+  return [...table, ...messagesOf(rows), ...bucketsOf(rows).map(([outcomes, bucket]) => `The output of ${outcomes} files is in s3://${bucket}/`)];
 }
 
 function messagesOf(rows: readonly FileRow[]): string[] {

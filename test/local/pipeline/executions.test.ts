@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
-import { readProgress } from '../../../local/pipeline/execution-progress';
+import { readProgress } from '../../../local/pipeline/executions';
 
 let id = 0;
 const entered = (name: string, type = 'TaskStateEntered') => ({ id: ++id, type, stateEnteredEventDetails: { name } }) as HistoryEvent;

@@ -1,4 +1,4 @@
-import { followedRow, skippedRow, sortRows } from '../../../local/demo/file-rows';
+import { followedRow, skippedRow, sortRows } from '../../../local/demo/process-files';
 import type { FollowedFile } from '../../../local/pipeline/follower';
 
 const followed: FollowedFile = {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { inParallel } from '../../../local/demo/in-parallel';
+import { inParallel } from '../../../local/demo/upload-and-follow';
 
 test('does each item once, never more than allowed at a time', async () => {
   const done: number[] = [];
