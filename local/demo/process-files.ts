@@ -27,7 +27,7 @@ export async function processFiles(
   terminal.section(options.spark ? 'Files' : 'Files, followed up to the conversion (--no-spark)', renderOutcomes(rows, terminal.style));
   await showParquet(pipeline, rows, terminal);
   showMessages(pipeline, terminal);
-  terminal.section('AWS API calls by IAM role', renderCalls(calls, terminal.style));
+  terminal.section('AWS API calls by IAM role, checked against the deployed policies', renderCalls(calls, terminal.style));
   if (options.download !== undefined) {
     const saved = await downloadParquet(pipeline.s3, rows, options.download);
     terminal.progress(`Saved ${saved} Parquet files in ${options.download}`);

@@ -30,6 +30,7 @@ export async function runDemo(options: DemoOptions, terminal: Terminal, signal: 
     const problems = await unlessAborted(signal, processFiles(pipeline, collected, options, terminal));
     if (problems.length === 0) terminal.progress(`As expected: ${conclusion(options)}`);
     for (const problem of problems) terminal.problem(`Not as expected: ${problem}`);
+    if (!keep && options.files === undefined) terminal.progress('Process your own files with "npm run demo -- --files DIR"; "npm run demo -- --help" lists all options');
     if (keep) await keepRunning(pipeline, terminal, signal);
     return problems.length === 0;
   } finally {

@@ -25,7 +25,7 @@ export function openTerminal(isDataOnly: boolean): Terminal {
       process.stderr.write(`${progressStyle('dim', `${seconds} s`)}  ${printable(line)}\n`);
     },
     section: (title, lines) => {
-      results.write(`\n${style('bold', title)}\n${lines.map((line) => `  ${line}\n`).join('')}`);
+      results.write(`\n${style('bold', title)}\n${lines.map((line) => `${line && `  ${line}`}\n`).join('')}`);
     },
     data: (line) => { process.stdout.write(`${line}\n`); },
     problem: (text) => { process.stderr.write(`${progressStyle('red', text.split('\n').map(printable).join('\n'))}\n`); },

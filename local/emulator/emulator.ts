@@ -108,7 +108,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     await stop();
     throw error;
   }
-  options.report(`MiniStack listens on ${endpoint}`);
+  options.report(`The AWS emulator MiniStack listens on ${endpoint}`);
 
   const region = environment.MINISTACK_REGION;
   return {

@@ -53,7 +53,12 @@ export function renderOutcomes(rows: readonly FileRow[], style: Style): string[]
     seconds === null ? '' : seconds.toFixed(1),
     output?.key ?? '',
   ]), style);
-  return [...table, ...messagesOf(rows), ...bucketsOf(rows).map(([outcomes, bucket]) => `The output of ${outcomes} files is in s3://${bucket}/`)];
+  return [...table, ...block(messagesOf(rows)), ...block(bucketsOf(rows).map(([outcomes, bucket]) => `The output of ${outcomes} files is in s3://${bucket}/`))];
+}
+
+/** Returns the lines with an empty line before them. */
+function block(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function messagesOf(rows: readonly FileRow[]): string[] {

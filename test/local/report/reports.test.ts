@@ -17,7 +17,9 @@ test('outcomes are shown with reasons, rows and seconds, the buckets once below'
     'a.csv                                     PROCESSED             5      1.0  processed/csv/a-1/',
     'b.csv                                     REJECTED   EMPTY             1.0  csv/EMPTY/b.csv',
     `${'x'.repeat(39)}…  SKIPPED`,
+    '',
     'b.csv: no rows',
+    '',
     expect.stringMatching(/PROCESSED.* s3:\/\/t\//),
     expect.stringMatching(/REJECTED.* s3:\/\/q\//),
   ]);
