@@ -3,10 +3,10 @@ import { LIMITS } from '../../src/contract/limits';
 import { ContentProblem } from '../text/content-problem';
 import { quoted } from '../text/printable-text';
 
-/** The names of a file's columns, in their order; refuses those that are not unique, and those that the output could not have. */
+/** Collects the names of a file's columns, in their order. It rejects names that are not unique and names that the output cannot have. */
 export class ColumnNames {
   private readonly names: string[] = [];
-  /** By the lower-case name: Athena knows columns by it. */
+  /** The names by their lower-case form, because Athena ignores case. */
   private readonly known = new Map<string, string>();
 
   constructor(private readonly fileType: Pick<FileTypeSpec, 'processingDate'>) {}
@@ -15,26 +15,32 @@ export class ColumnNames {
     return this.names;
   }
 
-  /** @param isLeftOut whether the column is no part of the output */
+  /**
+   * Adds the name that is written between two offsets.
+   *
+   * @param isLeftOut true if the column is not part of the output
+   * @throws ContentProblem
+   */
   add(name: string, at: number, foundAt: number, isLeftOut = false): void {
     const reject = (code: ContentProblem['code'], message: string) => new ContentProblem(code, message, at, foundAt);
-    if (this.names.length === LIMITS.columns) throw reject('TOO_MANY_COLUMNS', `the file has more than ${LIMITS.columns} columns`);
+    if (this.names.length === LIMITS.columns) throw reject('TOO_MANY_COLUMNS', `the file has more than ${LIMITS.columns} columns: remove columns, or split the file by columns`);
     if (name.length > LIMITS.columnNameCharacters) {
-      throw reject('INVALID_COLUMN_NAME', `the column name ${quoted(name)} has more than ${LIMITS.columnNameCharacters} characters`);
+      throw reject('INVALID_COLUMN_NAME', `the column name ${quoted(name)} has more than ${LIMITS.columnNameCharacters} characters: shorten it`);
     }
     if (name === '' || name.includes('\0')) {
-      throw reject('INVALID_COLUMN_NAME', `${quoted(name)} cannot name a column: a name is not empty and has no NUL character`);
+      throw reject('INVALID_COLUMN_NAME', `${quoted(name)} is not a valid column name: use a name that is not empty and has no NUL character`);
     }
     if (name.includes(UNSAFE_IN_COLUMN_NAME) && !isLeftOut) {
-      throw reject('INVALID_COLUMN_NAME', `the column name ${quoted(name)} has ${UNSAFE_IN_COLUMN_NAME}, which Spark would replace by a setting of its own`);
+      throw reject('INVALID_COLUMN_NAME', `the column name ${quoted(name)} contains ${UNSAFE_IN_COLUMN_NAME}, which Spark replaces with a setting: rename the column`);
     }
     const key = name.toLowerCase();
     const namesake = this.known.get(key);
     if (namesake !== undefined) {
-      throw reject('DUPLICATE_COLUMN', `the columns ${quoted(namesake)} and ${quoted(name)} have the same name${namesake === name ? '' : ': case does not count'}`);
+      const hint = namesake === name ? '' : ', because case is ignored';
+      throw reject('DUPLICATE_COLUMN', `the columns ${quoted(namesake)} and ${quoted(name)} have the same name${hint}: rename one of them`);
     }
     if (this.fileType.processingDate && key === PROCESSING_DATE_COLUMN && !isLeftOut) {
-      throw reject('RESERVED_COLUMN', `the pipeline adds the column "${PROCESSING_DATE_COLUMN}": rename ${quoted(name)}, or turn the added column off`);
+      throw reject('RESERVED_COLUMN', `the pipeline itself adds a column "${PROCESSING_DATE_COLUMN}": rename ${quoted(name)}, or set processingDate to false`);
     }
     this.names.push(name);
     this.known.set(key, name);

@@ -1,11 +1,11 @@
+import { castFailed } from './column-problems';
 import type { ColumnLayout } from './csv-header';
-import { NarrowestType, observeCell, observePlainNumber } from './narrowest-type';
+import { addCell, addPlainNumber, NarrowestType } from './narrowest-type';
 import type { ColumnSpec, CsvFileType } from '../../src/contract/file-type-spec';
 import { type CellCheck, cellCheckOf } from '../cells/cell-grammar';
 import type { CsvDialect } from '../records/csv/csv-dialect';
 import type { CsvRecord } from '../records/csv/csv-record-handler';
-import { ContentProblem } from '../text/content-problem';
-import { quoted } from '../text/printable-text';
+import type { ContentProblem } from '../text/content-problem';
 
 interface TypedField {
   readonly index: number;
@@ -13,7 +13,7 @@ interface TypedField {
   readonly isValue: CellCheck;
 }
 
-/** The cells of a CSV file. Cells of declared types are checked near the start of the file; other types are inferred from all cells. */
+/** Checks the cells of a CSV file: cells of declared types near the start of the file, or all cells if the types are to be inferred from them. */
 export class CsvCells {
   private readonly typed: TypedField[] = [];
   private readonly inferred?: NarrowestType[];
@@ -34,12 +34,13 @@ export class CsvCells {
     return this.inferred !== undefined || (this.typed.length > 0 && start < checkedEnd);
   }
 
+  /** Returns the columns of the output, with the types that are known so far. */
   get columns(): ColumnSpec[] {
     const { inferred, layout } = this;
     return inferred ? layout.columns.map(({ name }, index) => ({ name, type: inferred[index].name })) : layout.columns;
   }
 
-  /** Returns the first cell, in the order of the columns, that is not a value of its declared type. */
+  /** Returns the problem of the first cell, in the order of the columns, that is not a value of its declared type. Infers the types that are not declared. */
   findBadCell(record: CsvRecord): ContentProblem | undefined {
     const { bytes } = record;
     if (this.inferred) {
@@ -48,17 +49,16 @@ export class CsvCells {
     }
     for (const { index, column, isValue } of this.typed) {
       const start = record.fieldStart(index);
-      const text = this.dialect.textOf(bytes, start, record.fieldEnd(index));
+      const text = this.dialect.decodeCell(bytes, start, record.fieldEnd(index));
       if (text === null || isValue(text)) continue;
-      const message = `${quoted(text)} in the column ${quoted(column.name)} is not a value of type ${column.type}: correct the file, or declare the column as string`;
-      return new ContentProblem('CAST_FAILED', message, start, record.end);
+      return castFailed(text, column, start, record.end);
     }
     return undefined;
   }
 
   private infer(type: NarrowestType, bytes: Buffer, start: number, end: number): void {
-    if (type.isText || (!this.dialect.nullMarker && observePlainNumber(type, bytes, start, end))) return;
-    const text = this.dialect.textOf(bytes, start, end);
-    if (text !== null) observeCell(type, text);
+    if (type.isText || (!this.dialect.nullMarker && addPlainNumber(type, bytes, start, end))) return;
+    const text = this.dialect.decodeCell(bytes, start, end);
+    if (text !== null) addCell(type, text);
   }
 }

@@ -1,12 +1,12 @@
 import { CsvCells } from './csv-cells';
 import { type ColumnLayout, CsvHeader, declaredLayout } from './csv-header';
-import type { CsvFileType } from '../../src/contract/file-type-spec';
+import type { ColumnSpec, CsvFileType } from '../../src/contract/file-type-spec';
 import type { CsvDialect } from '../records/csv/csv-dialect';
 import type { CsvRecord, CsvRecordHandler } from '../records/csv/csv-record-handler';
 import { checkRecordSize } from '../records/record-limits';
 import { ContentProblem, type ProblemReporter } from '../text/content-problem';
 
-/** The columns of a CSV file: it takes the first record for the header, checks the rows after it, and counts them. */
+/** Reads the columns of a CSV file from its header or its file type, checks each row against them, and counts the rows. */
 export class CsvColumns implements CsvRecordHandler {
   rows = 0;
   /** The number of bytes of the longest record. */
@@ -26,8 +26,8 @@ export class CsvColumns implements CsvRecordHandler {
     return this.layout?.fields;
   }
 
-  /** The columns of the output, with the types that are known by now. */
-  get specs() {
+  /** Returns the columns of the output, with the types that are known so far. */
+  get outputColumns(): ColumnSpec[] {
     return this.cells?.columns ?? [];
   }
 
@@ -36,7 +36,7 @@ export class CsvColumns implements CsvRecordHandler {
   }
 
   headerField(name: string, start: number, end: number): void {
-    this.header.field(name, start, end);
+    this.header.addField(name, start, end);
   }
 
   mustCheck(start: number): boolean {

@@ -3,7 +3,7 @@ import type { ColumnSpec, CsvFileType } from '../../src/contract/file-type-spec'
 import { ContentProblem } from '../text/content-problem';
 import { quoted } from '../text/printable-text';
 
-/** The first record of a CSV file, which names its columns; each name is judged as soon as it is read. */
+/** Reads the header of a CSV file. It checks each name as soon as the name is read, and all names together at the end of the header. */
 export class CsvHeader {
   private names: ColumnNames;
   private readonly declared?: ReadonlySet<string>;
@@ -13,27 +13,29 @@ export class CsvHeader {
     this.declared = fileType.schema && new Set(fileType.schema.map(({ name }) => name));
   }
 
-  /** A header that was cut off by the end of a chunk begins again. */
+  /** Begins the header, or begins it again if the end of a chunk cut it off. */
   begin(): void {
     this.names = new ColumnNames(this.fileType);
   }
 
-  field(text: string, at: number, foundAt: number): void {
+  /** Adds the name between two offsets. @throws ContentProblem */
+  addField(text: string, at: number, foundAt: number): void {
     const { schema, schemaMatch } = this.fileType;
     const index = this.names.all.length;
-    // The name that Spark gives a column without one.
+    // Spark gives this name to a column without one.
     const name = text === '' ? `_c${index}` : text;
     if (schema !== undefined && schemaMatch === 'exact' && schema[index]?.name !== name) {
-      const expected = index < schema.length ? `where the schema has ${quoted(schema[index].name)}` : 'after the last column of the schema';
-      throw new ContentProblem('SCHEMA_MISMATCH', `column ${index + 1} is ${quoted(name)}, ${expected}`, at, foundAt);
+      const expected = index < schema.length ? `the schema has ${quoted(schema[index].name)} there` : `the schema has only ${schema.length} columns`;
+      throw new ContentProblem('SCHEMA_MISMATCH', `column ${index + 1} is ${quoted(name)}, but ${expected}`, at, foundAt);
     }
     const isLeftOut = this.declared?.has(name) === false;
     if (schemaMatch === 'anyOrder' && isLeftOut) {
-      throw new ContentProblem('SCHEMA_MISMATCH', `column ${index + 1} is ${quoted(name)}, which the schema does not have`, at, foundAt);
+      throw new ContentProblem('SCHEMA_MISMATCH', `column ${index + 1} is ${quoted(name)}, which is not in the schema: remove it, or declare it`, at, foundAt);
     }
     this.names.add(name, at, foundAt, isLeftOut);
   }
 
+  /** Returns the layout of the rows that follow. @throws ContentProblem if a column of the schema is missing */
   end(at: number): ColumnLayout {
     const names = this.names.all;
     const { schema } = this.fileType;
@@ -42,8 +44,8 @@ export class CsvHeader {
     const missing = schema.filter(({ name }) => !indexes.has(name));
     if (missing.length > 0) {
       const [first] = missing;
-      const others = missing.length > 1 ? `, and ${missing.length - 1} more` : '';
-      throw new ContentProblem('SCHEMA_MISMATCH', `the header lacks ${quoted(first.name)}${others}, of the ${schema.length} columns of the schema`, at);
+      const others = missing.length > 1 ? ` and ${missing.length - 1} more` : '';
+      throw new ContentProblem('SCHEMA_MISMATCH', `the header lacks ${quoted(first.name)}${others} of the ${schema.length} columns of the schema: add the missing columns`, at);
     }
     const positions = schema.map(({ name }) => indexes.get(name)!);
     const isIdentity = positions.length === names.length && positions.every((position, index) => position === index);
@@ -51,17 +53,17 @@ export class CsvHeader {
   }
 }
 
-/** Which fields of a row are the columns of the output. */
+/** Says which fields of a row are the columns of the output. */
 export interface ColumnLayout {
-  /** How many fields a row has. */
+  /** The number of fields of a row. */
   readonly fields: number;
-  /** Those of the output, in its order. */
+  /** The columns of the output, in its order. */
   readonly columns: ColumnSpec[];
-  /** Of each column, the index of its field; absent: the columns are the fields, in their order. */
+  /** The index of each column's field. If it is absent, the columns are the fields, in their order. */
   readonly positions?: number[];
 }
 
-/** The columns of a file without a header: their names are declared. */
+/** Returns the layout of a file without a header, whose column names are declared. */
 export function declaredLayout({ dialect: { columnNames }, schema }: CsvFileType): ColumnLayout {
   const columns = columnNames?.map((name) => ({ name, type: 'string' })) ?? [...schema ?? []];
   return { fields: columns.length, columns };

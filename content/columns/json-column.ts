@@ -1,26 +1,27 @@
-import { duplicateKey } from './json-problems';
-import { NarrowestType, observePlainNumber } from './narrowest-type';
+import { duplicateKey } from './column-problems';
+import { addPlainNumber, NarrowestType } from './narrowest-type';
 import type { ColumnSpec } from '../../src/contract/file-type-spec';
 import { type CellCheck, cellCheckOf } from '../cells/cell-grammar';
 import type { JsonMember } from '../records/json/json-record-handler';
 
-/** A key of the file's records. */
+/** A key that occurs in the file's records, with the type of its values. */
 export class JsonColumn {
   readonly type = new NarrowestType();
-  /** Whether a text is a value of the declared type; absent if each is. */
-  readonly check?: CellCheck;
-  /** The latest record that had the key. */
-  record = 0;
+  /** Returns true if a text is a value of the declared type. It is absent if every text is one. */
+  readonly isValue?: CellCheck;
+  /** The number of the latest record that has the key. */
+  lastRecord = 0;
 
   /**
-   * @param writtenKey the key as it was first written, with its quotes
-   * @param declared what the schema says of it
+   * @param writtenKey the bytes of the key where it first occurs, with its quotes
+   * @param declared the column of the schema that has this name
    */
   constructor(readonly name: string, readonly index: number, readonly writtenKey: Buffer, readonly declared?: ColumnSpec) {
-    this.check = declared && cellCheckOf(declared.type);
+    this.isValue = declared && cellCheckOf(declared.type);
   }
 
-  isWrittenAlike({ bytes, keyStart, keyEnd }: JsonMember): boolean {
+  /** Returns true if the member's key has the same bytes as `writtenKey`, which needs no decoding. */
+  matchesWrittenKey({ bytes, keyStart, keyEnd }: JsonMember): boolean {
     const { writtenKey } = this;
     const start = keyStart - 1;
     if (keyEnd + 1 - start !== writtenKey.length) return false;
@@ -31,27 +32,27 @@ export class JsonColumn {
   }
 }
 
-/** What a member of a record adds to the type of its column. */
-export function observeMember(type: NarrowestType, member: JsonMember): void {
+/** Adds the value of a member to the type of its column. */
+export function addMember(type: NarrowestType, member: JsonMember): void {
   switch (member.kind) {
     case 'null': return;
     case 'boolean': return type.addBoolean();
-    case 'number': return observeNumber(type, member);
+    case 'number': return addNumber(type, member);
     default: return type.addText();
   }
 }
 
-function observeNumber(type: NarrowestType, { bytes, valueStart, valueEnd }: JsonMember): void {
-  if (!observePlainNumber(type, bytes, valueStart, valueEnd)) type.addNumber(bytes.toString('latin1', valueStart, valueEnd));
+function addNumber(type: NarrowestType, { bytes, valueStart, valueEnd }: JsonMember): void {
+  if (!addPlainNumber(type, bytes, valueStart, valueEnd)) type.addNumber(bytes.toString('latin1', valueStart, valueEnd));
 }
 
-/** The text of a value that is not null, as the job gets it: what a string says, anything else as it is written. */
+/** Returns the text of a value that is not null, as the job gets it: the decoded string, or any other value as it is written. */
 export function valueText({ bytes, kind, valueStart, valueEnd }: JsonMember): string {
   const written = bytes.toString('utf8', valueStart, valueEnd);
   return kind === 'string' ? JSON.parse(written) as string : written;
 }
 
-/** Keys of one record: none of them is known by the next. */
+/** The extra keys of one record that are not kept as columns. They are forgotten at the next record. */
 export class ExtraKeys {
   private readonly names = new Set<string>();
 
@@ -59,7 +60,7 @@ export class ExtraKeys {
     if (this.names.size > 0) this.names.clear();
   }
 
-  /** @throws ContentProblem if the record has the key already */
+  /** Adds a key. @throws ContentProblem DUPLICATE_KEY if the record already has it */
   add(name: string, member: JsonMember): void {
     if (this.names.has(name)) throw duplicateKey(name, member);
     this.names.add(name);

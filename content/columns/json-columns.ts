@@ -1,6 +1,6 @@
 import { ColumnNames } from './column-names';
-import { ExtraKeys, JsonColumn, observeMember, valueText } from './json-column';
-import { castFailed, duplicateKey, keyInOtherCase, unknownKey, valueTooLarge } from './json-problems';
+import { castFailed, duplicateKey, keyInOtherCase, unknownKey, valueTooLarge } from './column-problems';
+import { addMember, ExtraKeys, JsonColumn, valueText } from './json-column';
 import type { ColumnSpec, JsonFileType } from '../../src/contract/file-type-spec';
 import { LIMITS } from '../../src/contract/limits';
 import { cellCheckOf } from '../cells/cell-grammar';
@@ -8,31 +8,32 @@ import type { JsonMember, JsonRecordHandler } from '../records/json/json-record-
 import { checkRecordSize } from '../records/record-limits';
 import { ContentProblem, type ProblemReporter } from '../text/content-problem';
 
-/** The union of the records' keys, in order of first appearance, each with the type of its values. */
+/** Collects the keys of all records as columns, in order of first appearance, each with the type of its values. Checks the records against a schema. */
 export class JsonColumns implements JsonRecordHandler {
   rows = 0;
+  /** The number of bytes of the longest record. */
   widest = 0;
-  /** Of records that begin before this offset, values are checked against the declared types. */
+  /** The values of records that begin before this offset are checked against the declared types. */
   checkedEnd = 0;
-  /** With a schema, the first of the keys that are left out are among them. */
+  /** The keys, in order of first appearance. With a schema, they include extra keys, up to a limit, which the output leaves out. */
   private readonly columns: JsonColumn[] = [];
   private readonly byName = new Map<string, JsonColumn>();
   private readonly names: ColumnNames;
   private readonly declared?: ReadonlyMap<string, ColumnSpec>;
-  /** By the lower-case name. */
+  /** The columns of the schema by their lower-case names. */
   private readonly declaredInAnyCase?: ReadonlyMap<string, ColumnSpec>;
   private readonly fieldBytes: number;
   private readonly hasChecks: boolean;
   private readonly extraKeys = new ExtraKeys();
-  /** Which record is being read; one that is read again counts anew. */
-  private record = 0;
-  /** Whether the record has been rejected, in this reading or an earlier one: no more is said of it. */
+  /** The number of the record that is being read. A record that is read again gets a new number. */
+  private recordNumber = 0;
+  /** True if the record is rejected, in this reading or an earlier one. No further problem of it is reported. */
   private rejected = false;
-  private checksCells = false;
-  /** Records mostly have the same keys in the same order. */
-  private next = 0;
-  /** Whose key was read; absent for an extra key that cannot be known again. */
-  private column?: JsonColumn;
+  private checksValues = false;
+  /** The index of the column whose key is expected next, because records mostly have the same keys in the same order. */
+  private nextIndex = 0;
+  /** The column whose key was read last. It is undefined for an extra key that is not kept as a column. */
+  private currentColumn?: JsonColumn;
 
   constructor(private readonly fileType: JsonFileType, private readonly report: ProblemReporter) {
     this.names = new ColumnNames(fileType);
@@ -43,16 +44,16 @@ export class JsonColumns implements JsonRecordHandler {
   }
 
   beginRecord(start: number): void {
-    this.record++;
-    this.next = 0;
+    this.recordNumber++;
+    this.nextIndex = 0;
     this.extraKeys.clear();
-    this.checksCells = start < this.checkedEnd;
+    this.checksValues = start < this.checkedEnd;
   }
 
   key(member: JsonMember): void {
     if (this.rejected) return;
     try {
-      this.column = this.columnOf(member);
+      this.currentColumn = this.resolveColumn(member);
     } catch (error) {
       if (!(error instanceof ContentProblem)) throw error;
       this.reject(error);
@@ -61,11 +62,11 @@ export class JsonColumns implements JsonRecordHandler {
 
   value(member: JsonMember): void {
     if (this.rejected) return;
-    const { column } = this;
+    const { currentColumn: column } = this;
     if (member.valueEnd - member.valueStart > this.fieldBytes) this.reject(valueTooLarge(member, this.fieldBytes));
     else if (column === undefined) return;
-    else if (column.declared === undefined) observeMember(column.type, member);
-    else if (this.checksCells) this.check(column, member);
+    else if (column.declared === undefined) addMember(column.type, member);
+    else if (this.checksValues) this.checkValue(column, member);
   }
 
   endRecord(start: number, end: number): void {
@@ -81,61 +82,64 @@ export class JsonColumns implements JsonRecordHandler {
     this.rejected = true;
   }
 
+  /** Returns all keys that are kept as columns, in order of first appearance. */
   get all(): readonly JsonColumn[] {
     return this.columns;
   }
 
-  /** Whether the values of a record that begins here have to be looked at, one by one. */
-  mustReadExactly(start: number): boolean {
+  /** Returns true if the exact parser must read a record that begins at the offset, because its values must be checked or its problem is already reported. */
+  needsExactParser(start: number): boolean {
     return this.rejected || (this.hasChecks && start < this.checkedEnd);
   }
 
-  /** Counts records that were read by others. */
-  pass(rows: number, widest: number): void {
+  /** Counts records that the skipper passed over. `widest` is the number of bytes of the longest one. */
+  addSkipped(rows: number, widest: number): void {
     this.rows += rows;
     this.widest = Math.max(this.widest, widest);
   }
 
-  get specs(): ColumnSpec[] {
+  /** Returns the columns of the output, with the types that are known so far. */
+  get outputColumns(): ColumnSpec[] {
     return this.fileType.schema ? [...this.fileType.schema] : this.columns.map(({ name, type }) => ({ name, type: type.name }));
   }
 
-  private columnOf(member: JsonMember): JsonColumn | undefined {
-    const guess = this.next < this.columns.length ? this.columns[this.next] : undefined;
-    const column = guess?.isWrittenAlike(member) ? guess : this.find(member);
+  /** Returns the column of the member's key. @throws ContentProblem if the key is not accepted, or occurs twice in the record */
+  private resolveColumn(member: JsonMember): JsonColumn | undefined {
+    const guess = this.nextIndex < this.columns.length ? this.columns[this.nextIndex] : undefined;
+    const column = guess?.matchesWrittenKey(member) ? guess : this.findOrAdd(member);
     if (column === undefined) return undefined;
-    if (column.record === this.record) throw duplicateKey(column.name, member);
-    column.record = this.record;
-    this.next = column.index + 1;
+    if (column.lastRecord === this.recordNumber) throw duplicateKey(column.name, member);
+    column.lastRecord = this.recordNumber;
+    this.nextIndex = column.index + 1;
     return column;
   }
 
-  private find(member: JsonMember): JsonColumn | undefined {
+  private findOrAdd(member: JsonMember): JsonColumn | undefined {
     const { name } = member;
     const column = this.byName.get(name);
     if (column !== undefined) return column;
-    if (this.declared?.has(name) === false) return this.findExtra(name, member);
+    if (this.declared?.has(name) === false) return this.findOrAddExtra(name, member);
     this.names.add(name, member.keyStart - 1, member.keyEnd);
-    return this.add(name, member);
+    return this.addColumn(name, member);
   }
 
-  /** A file may have any number of extra keys, of any length: not all of them can be known again. */
-  private findExtra(name: string, member: JsonMember): JsonColumn | undefined {
+  /** Finds or adds an extra key. A file may have any number of them, of any length, so not all of them are kept as columns. */
+  private findOrAddExtra(name: string, member: JsonMember): JsonColumn | undefined {
     if (this.fileType.schemaMatch !== 'allowExtra') throw unknownKey(name, member);
     const namesake = this.declaredInAnyCase?.get(name.toLowerCase());
     if (namesake !== undefined) throw keyInOtherCase(name, namesake.name, member);
-    if (this.columns.length < LIMITS.columns && name.length <= LIMITS.columnNameCharacters) return this.add(name, member);
+    if (this.columns.length < LIMITS.columns && name.length <= LIMITS.columnNameCharacters) return this.addColumn(name, member);
     this.extraKeys.add(name, member);
     return undefined;
   }
 
-  private check(column: JsonColumn, member: JsonMember): void {
-    if (column.check === undefined || member.kind === 'null') return;
+  private checkValue(column: JsonColumn, member: JsonMember): void {
+    if (column.isValue === undefined || member.kind === 'null') return;
     const text = valueText(member);
-    if (!column.check(text)) this.reject(castFailed(column.declared!, text, member));
+    if (!column.isValue(text)) this.reject(castFailed(text, column.declared!, member.valueStart, member.valueEnd - 1));
   }
 
-  private add(name: string, { bytes, keyStart, keyEnd }: JsonMember): JsonColumn {
+  private addColumn(name: string, { bytes, keyStart, keyEnd }: JsonMember): JsonColumn {
     const column = new JsonColumn(name, this.columns.length, Buffer.from(bytes.subarray(keyStart - 1, keyEnd + 1)), this.declared?.get(name));
     this.columns.push(column);
     this.byName.set(name, column);

@@ -2,7 +2,7 @@ import { LIMITS } from '../../src/contract/limits';
 import { isBigint, isDouble, SAFE_DIGITS } from '../cells/number-lexeme';
 import { ASCII } from '../text/ascii';
 
-/** The narrowest of boolean, bigint, double and string that loses no value of a column. */
+/** Infers the type of a column: the narrowest of boolean, bigint, double and string that stores all its values without loss. */
 export class NarrowestType {
   private booleans = false;
   private numbers = false;
@@ -10,6 +10,7 @@ export class NarrowestType {
   private allBigint = true;
   private allDouble = true;
 
+  /** Returns true if the type is string whatever values follow. */
   get isText(): boolean {
     return this.texts;
   }
@@ -29,18 +30,18 @@ export class NarrowestType {
     this.booleans = true;
   }
 
-  /** At most 15 digits: a value of bigint and of double. */
+  /** Adds an integer of at most 15 digits, which bigint and double store without loss. */
   addSafeInteger(): void {
     this.numbers = true;
   }
 
-  /** At most 15 characters without an exponent, and not an integer of bigint's: a double that no other number shares. */
+  /** Adds a number of at most 15 characters, without an exponent, that is not a bigint. Only double stores it, without loss. */
   addSafeFraction(): void {
     this.numbers = true;
     this.allBigint = false;
   }
 
-  /** @param lexeme a number as it is written in JSON */
+  /** Adds any number. @param lexeme the number as it is written in JSON */
   addNumber(lexeme: string): void {
     this.numbers = true;
     this.allBigint &&= isBigint(lexeme);
@@ -51,18 +52,18 @@ export class NarrowestType {
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 /**
- * What a cell of a CSV column adds to its type: a number is one that is written as in JSON, a boolean `true` or `false`, all else is text. What no
- * type could hold is text, too.
+ * Adds a cell of a CSV column to its type. `true` and `false` are booleans, a number written as in JSON is a number, and everything else is text. A
+ * number that is longer than 1,000 characters is text, too.
  */
-export function observeCell(type: NarrowestType, text: string): void {
+export function addCell(type: NarrowestType, text: string): void {
   if (text.length > LIMITS.numberCharacters) type.addText();
   else if (text === 'true' || text === 'false') type.addBoolean();
   else if (NUMBER.test(text)) type.addNumber(text);
   else type.addText();
 }
 
-/** What a number adds to the type of its column that is written as most are: a few digits, perhaps with a point between. @returns whether it is one */
-export function observePlainNumber(type: NarrowestType, bytes: Buffer, start: number, end: number): boolean {
+/** Adds a number that is written in the most common way: at most 15 characters, digits with at most one point between them. Returns false for other bytes. */
+export function addPlainNumber(type: NarrowestType, bytes: Buffer, start: number, end: number): boolean {
   if (end - start > SAFE_DIGITS) return false;
   const point = digitsEnd(bytes, start, end);
   if (point === start || (bytes[start] === ASCII.ZERO && point > start + 1)) return false;

@@ -6,11 +6,12 @@ import { BackOff } from '../records/back-off';
 import type { RecordSkipper } from '../records/record-scanner';
 import type { SimdScanner } from '../simd/simd-scanner';
 
-/** In WebAssembly, of bytes in the scanner's memory. */
+/** Skips JSON records whose keys are known, in the order of the columns. The WebAssembly module reads them, in the memory of the SIMD scanner. */
 export class WasmJsonSkipper implements RecordSkipper {
-  isBehindRecord = false;
-  /** How many of the columns the scanner knows. */
+  isAfterRecord = false;
+  /** The number of columns that the module knows. */
   private known = 0;
+  /** True if the module has no room for further columns. */
   private isFull = false;
   private readonly backOff = new BackOff();
 
@@ -20,19 +21,19 @@ export class WasmJsonSkipper implements RecordSkipper {
 
   skip(bytes: Buffer, at: number, end: number): number {
     const { columns, scanner: { exports }, fileType: { format, dialect: { limits } } } = this;
-    if (columns.mustReadExactly(at) || !this.backOff.isDue()) return at;
+    if (columns.needsExactParser(at) || !this.backOff.shouldTry()) return at;
     this.addNewColumns();
     const next = exports.skipJsonRecords(
       bytes.byteOffset + at, bytes.byteOffset + end, Number(format === 'jsonLines'),
       limits.recordBytes, limits.fieldBytes, limits.nestingDepth, LIMITS.numberCharacters);
-    this.isBehindRecord = exports.jsonIsBehindRecord.value !== 0;
-    columns.pass(exports.jsonRecordCount.value, exports.jsonWidestRecord.value);
-    this.backOff.note(next - bytes.byteOffset - at);
+    this.isAfterRecord = exports.jsonIsBehindRecord.value !== 0;
+    columns.addSkipped(exports.jsonRecordCount.value, exports.jsonWidestRecord.value);
+    this.backOff.endTry(next - bytes.byteOffset - at);
     return next - bytes.byteOffset;
   }
 
-  /** Once, as there may be many columns. */
-  reportTypes(): void {
+  /** Reads the types from the module. It is called once for each file, because there may be many columns. */
+  addSkippedTypes(): void {
     for (let column = 0; column < this.known; column++) addKinds(this.columns.all[column].type, this.scanner.exports.takeJsonFlags(column));
   }
 
@@ -50,15 +51,14 @@ export class WasmJsonSkipper implements RecordSkipper {
   }
 }
 
-/** What values are: the bits of wasm/json-records.ts. */
-export const NOTHING = 0;
-export const BOOLEAN = 1;
-export const TEXT = 2;
-export const INTEGER = 4;
-/** A number that is no bigint. */
-export const FRACTION = 8;
+/** The kinds of values in a column, as bits. wasm/json-records.ts has the same bits. */
+const BOOLEAN = 1;
+const TEXT = 2;
+const INTEGER = 4;
+/** A number that is not a bigint. */
+const FRACTION = 8;
 
-export function addKinds(type: NarrowestType, kinds: number): void {
+function addKinds(type: NarrowestType, kinds: number): void {
   if (kinds & BOOLEAN) type.addBoolean();
   if (kinds & TEXT) type.addText();
   if (kinds & INTEGER) type.addSafeInteger();

@@ -1,47 +1,49 @@
 import type { ContentFacts } from '../../src/contract/file-facts';
 
-/** Reads the records of one format from bytes that hold at least one of them whole. */
+/** Finds the records of one format in bytes that begin with the part of the file that is not read yet. */
 export interface RecordScanner {
-  /** Where, in the bytes of the latest scan, the record begins that was being read when the scan ended. */
+  /** The offset, in the bytes of the latest scan, of the record that was being read when the scan ended. */
   readonly recordStart: number;
 
   /**
-   * Reads from the first byte as many whole records as stand before `end`.
+   * Reads all complete records before `end`, from the first byte on.
    *
-   * @param last whether the file ends at `end`
-   * @returns how many bytes were read; the next scan begins with the rest of them
+   * @param last true if the file ends at `end`
+   * @returns the number of bytes that were read; the next scan must begin with the rest of them
    * @throws ContentProblem
    */
   scan(bytes: Buffer, end: number, last: boolean): number;
 }
 
-/** What a format's scanner knows of a file; the rest does not depend on the format. */
+/** The facts that depend on the format of a file. The validator adds the others. */
 export type ScannedFacts = Omit<ContentFacts, 'complete' | 'bytes' | 'compression' | 'byteOrderMark'>;
 
+/** Scans the records of a file and collects the facts about them. */
 export interface ContentScanner extends RecordScanner {
   /**
-   * To be called after the last scan.
+   * Returns the facts about the scanned records. Must be called after the last scan.
    *
-   * @param complete whether it reached the end of the file
-   * @throws ContentProblem if the file has nothing to convert
+   * @param complete true if the last scan reached the end of the file
+   * @throws ContentProblem EMPTY if the file has nothing to convert
    */
   facts(complete: boolean): ScannedFacts;
 }
 
-/** Passes over records that the exact parser would accept, with the same effect on its handler. */
+/** Skips JSON records that the exact parser would accept, with the same effect on the columns. */
 export interface RecordSkipper {
-  /** Whether the place of the latest call lies behind a record, and not before one. */
-  readonly isBehindRecord: boolean;
+  /** True if the offset that the latest call returned is after a record, false if it is before one. */
+  readonly isAfterRecord: boolean;
 
   /**
-   * @param at where a record begins
-   * @returns where what is next begins, a record or a token between records; `at` itself if nothing was passed over
+   * Skips records from `at` on, where a record begins.
+   *
+   * @returns the offset of the next record, or of the next token between records; `at` if nothing was skipped
    */
   skip(bytes: Buffer, at: number, end: number): number;
 
-  /** Tells of the values that were passed over, as far as that was not done. */
-  reportTypes(): void;
+  /** Adds the types of the skipped values to their columns, except for those that an earlier call added. */
+  addSkippedTypes(): void;
 }
 
-/** Thrown when a record goes on past the bytes at hand; it is read again, from its start, when there are more. */
-export const INCOMPLETE = new Error('the record goes on in the next chunk');
+/** Thrown by the JSON lexer if a record continues after the bytes at hand. The record is read again, from its start, when more bytes are there. */
+export const INCOMPLETE = new Error('the record continues in the next chunk');

@@ -1,8 +1,8 @@
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
-/** Where the bytes of a window lie. */
-export interface WindowMemory {
-  /** @returns a store of this size, with the bytes, which lie in an earlier one, at its head; it is the only one from then on */
+/** Provides the memory in which a window keeps its bytes. */
+interface WindowMemory {
+  /** Returns a store of `capacity` bytes that begins with a copy of `bytes`. It replaces the earlier store, which contains them. */
   enlarge(bytes: Uint8Array, capacity: number): Buffer;
 }
 
@@ -14,17 +14,18 @@ const HEAP: WindowMemory = {
   },
 };
 
-/** The part of a stream that is not yet read: the beginning of a record, and the latest chunk. */
+/** The part of a stream that is not read yet: the beginning of a record, followed by the latest chunk. */
 export class RecordWindow {
   bytes: Buffer = Buffer.alloc(0);
-  /** Of the first byte, from the start of the stream. */
+  /** The offset of the first byte of the window in the stream. */
   offset = 0;
   byteOrderMark = false;
   private store: Buffer = Buffer.alloc(0);
-  private rest = 0;
+  /** The number of bytes that the latest scan left unread. */
+  private unread = 0;
   private begun = false;
 
-  /** @param memory where all of the bytes shall lie; without one, a chunk is not copied of which nothing is kept */
+  /** @param memory the memory for all bytes; without it, the window uses a chunk in place as long as none of its bytes must be kept */
   constructor(private readonly memory?: WindowMemory) {}
 
   append(chunk: Uint8Array): void {
@@ -32,40 +33,43 @@ export class RecordWindow {
       this.bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
     } else {
       const length = this.bytes.length;
-      this.keep(length + chunk.length);
+      this.moveToStore(length + chunk.length);
       this.store.set(chunk, length);
       this.bytes = this.store.subarray(0, length + chunk.length);
     }
   }
 
   /**
-   * Whether a scan can be expected to get further. A record is read from its start each time, so what is there has to double between two
-   * scans, or a large record in small chunks would cost quadratic time.
+   * Removes a byte order mark at the start of the stream, and returns true if a scan can be expected to read further than the one before.
+   *
+   * A scan reads an incomplete record from its start again. The bytes must double between two scans, otherwise a large record in small chunks
+   * would take quadratic time.
    */
-  isWorthScanning(last: boolean): boolean {
-    return this.begin(last) && (last || this.bytes.length >= 2 * this.rest);
+  prepareScan(last: boolean): boolean {
+    return this.removeByteOrderMark(last) && (last || this.bytes.length >= 2 * this.unread);
   }
 
-  /** Gives up the bytes that were read. The rest is copied: the chunk belongs to the caller. */
+  /** Drops the bytes that were read. The rest is copied, because the chunk belongs to the caller. */
   consume(count: number): void {
     this.offset += count;
-    this.rest = this.bytes.length - count;
+    this.unread = this.bytes.length - count;
     this.bytes = this.bytes.subarray(count);
-    this.keep(this.rest);
-    this.bytes = this.store.subarray(0, this.rest);
+    this.moveToStore(this.unread);
+    this.bytes = this.store.subarray(0, this.unread);
   }
 
-  /** Makes the bytes the head of a store that has room for so many. */
-  private keep(capacity: number): void {
+  /** Moves the bytes to the start of a store that has this capacity, unless they are already there. */
+  private moveToStore(capacity: number): void {
     if (this.bytes.buffer === this.store.buffer && this.bytes.byteOffset === this.store.byteOffset && capacity <= this.store.length) return;
     if (capacity <= this.store.length) this.store.set(this.bytes);
     else this.store = (this.memory ?? HEAP).enlarge(this.bytes, Math.max(2 * this.store.length, capacity));
   }
 
-  private begin(last: boolean): boolean {
+  /** Returns false if more bytes are needed to know whether the stream begins with a byte order mark. */
+  private removeByteOrderMark(last: boolean): boolean {
     if (this.begun) return true;
     if (this.bytes.length < BYTE_ORDER_MARK.length && !last) {
-      this.keep(BYTE_ORDER_MARK.length);
+      this.moveToStore(BYTE_ORDER_MARK.length);
       this.bytes = this.store.subarray(0, this.bytes.length);
       return false;
     }
@@ -79,6 +83,7 @@ export class RecordWindow {
   }
 }
 
+/** Returns true if the bytes from the offset on begin with the byte order mark of UTF-8. */
 export function startsWithByteOrderMark(bytes: Uint8Array, at: number): boolean {
   return BYTE_ORDER_MARK.every((byte, index) => bytes[at + index] === byte);
 }

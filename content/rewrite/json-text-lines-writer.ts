@@ -35,7 +35,7 @@ export class JsonTextLinesWriter {
 
   private scan(last: boolean): Uint8Array {
     const { window } = this;
-    if (window.isWorthScanning(last)) {
+    if (window.prepareScan(last)) {
       window.consume(this.scanner.scan(window.bytes, window.bytes.length, last));
     }
     return this.lines.take();

@@ -15,6 +15,7 @@ import { ContentProblem } from '../text/content-problem';
 import { createSourceOffsets, createTextSource, type SourceOffsets } from '../text/encodings';
 import type { TextSource } from '../text/text-source';
 
+/** The verdict about an invalid file: the first problem is its reason, up to five further problems follow. */
 export interface InvalidVerdict {
   readonly valid: false;
   readonly reason: Reason;
@@ -36,8 +37,8 @@ export interface ContentValidatorOptions {
 /** The first byte of a CRLF at the end of a chunk belongs to the record until its second byte is read. */
 const UNDECIDED_BYTES = 1;
 
-/** Thrown through a scanner to end the scan when no further problem is wanted. */
-const ENOUGH = new Error('the problem list is full');
+/** Thrown through a scanner to end the scan when no further problem is to be reported. */
+const STOP_SCAN = new Error('no further problem is to be reported');
 
 /**
  * Validates a file's decompressed content as it streams by.
@@ -63,13 +64,13 @@ export class ContentValidator {
     this.text = createTextSource(encoding);
     this.offsets = createSourceOffsets(encoding);
     this.recordBytes = limits.recordBytes;
-    const report = (problem: ContentProblem) => this.report(problem);
+    const report = (problem: ContentProblem) => this.reportProblem(problem);
     this.scanner = fileType.format === 'csv'
       ? new CsvContentScanner(fileType, report, simd, checkedCellsBytes)
       : new JsonContentScanner(fileType, report, simd, checkedCellsBytes);
   }
 
-  /** Reads the next chunk. @returns a rejection as soon as it is complete: the rest of the file does not change it */
+  /** Reads the next chunk. Returns the verdict as soon as the file is rejected and the rest of it cannot change the verdict, otherwise undefined. */
   write(chunk: Uint8Array): ContentVerdict | undefined {
     if (this.verdict !== undefined) return this.verdict;
     this.bytes += chunk.length;
@@ -81,12 +82,12 @@ export class ContentValidator {
   end(): ContentVerdict {
     if (this.verdict !== undefined) return this.verdict;
     this.text.end();
-    return this.scan(true) ?? this.judge(true);
+    return this.scan(true) ?? this.composeVerdict(true);
   }
 
-  /** Returns the verdict about the records that were read, and leaves the rest of the file unread: its facts are not complete. */
+  /** Ends the reading early, and returns the verdict about the records that were read. Its facts are not complete. */
   stop(): ContentVerdict {
-    return this.verdict ?? this.judge(false);
+    return this.verdict ?? this.composeVerdict(false);
   }
 
   /** Returns the verdict about a file whose next bytes cannot be read, for example because they cannot be decompressed. */
@@ -95,14 +96,14 @@ export class ContentValidator {
     // A problem in the records before the unreadable bytes comes first.
     const verdict = this.scan(false, true);
     if (verdict !== undefined) return verdict;
-    this.add(problem, 0);
-    return this.conclude();
+    this.addProblem(problem, 0);
+    return this.composeRejection();
   }
 
-  /** @param all true if each whole record must be read now, not by a later scan */
+  /** Scans the window. @param all true if every complete record must be read now, not by a later scan */
   private scan(last: boolean, all = last): ContentVerdict | undefined {
     const { text, window, locator, offsets, scanner } = this;
-    if (!window.isWorthScanning(all || text.problem !== undefined)) return undefined;
+    if (!window.prepareScan(all || text.problem !== undefined)) return undefined;
     // The bytes after an invalid one are not scanned, so that a problem before it is found first.
     const end = text.cleanEnd - window.offset;
     try {
@@ -112,54 +113,57 @@ export class ContentValidator {
       locator.advance(window.bytes, read);
       offsets.advance(window.bytes, read);
       window.consume(read);
-      return this.problems.isFull(window.offset) ? this.conclude() : undefined;
+      return this.problems.isFull(window.offset) ? this.composeRejection() : undefined;
     } catch (error) {
-      return this.catchProblem(error);
+      return this.handleError(error);
     }
   }
 
-  private judge(complete: boolean): ContentVerdict {
-    if (this.problems.first !== undefined) return this.conclude();
+  private composeVerdict(complete: boolean): ContentVerdict {
+    if (this.problems.first !== undefined) return this.composeRejection();
     try {
       const { bytes, window: { byteOrderMark } } = this;
       this.verdict = { valid: true, facts: { ...this.scanner.facts(complete), complete, bytes, byteOrderMark } };
       return this.verdict;
     } catch (error) {
-      return this.catchProblem(error);
+      return this.handleError(error);
     }
   }
 
-  private catchProblem(error: unknown): ContentVerdict {
-    if (error instanceof ContentProblem) this.add(error);
-    else if (error !== ENOUGH) throw error;
-    return this.conclude();
+  private handleError(error: unknown): ContentVerdict {
+    if (error instanceof ContentProblem) this.addProblem(error);
+    else if (error !== STOP_SCAN) throw error;
+    return this.composeRejection();
   }
 
-  private report(problem: ContentProblem): void {
-    const code = this.add(problem);
-    // In smaller chunks, a record that is too large ends the scan before a problem in it is found.
-    if (code === 'RECORD_TOO_LARGE' || this.problems.isFull(this.window.offset + this.scanner.recordStart)) throw ENOUGH;
+  /** Receives a problem after which the scanner can read on. */
+  private reportProblem(problem: ContentProblem): void {
+    const code = this.addProblem(problem);
+    // In smaller chunks, a record that is too large ends the scan before a later problem in that record is found.
+    if (code === 'RECORD_TOO_LARGE' || this.problems.isFull(this.window.offset + this.scanner.recordStart)) throw STOP_SCAN;
   }
 
-  private add(found: ContentProblem, recordStart = this.scanner.recordStart): ReasonCode {
+  /** Adds a problem to the list with its place, and returns its code. In a record that is already too large at `foundAt`, the size is the problem. */
+  private addProblem(found: ContentProblem, recordStart = this.scanner.recordStart): ReasonCode {
     const isTooLarge = found.foundAt !== undefined && found.foundAt - recordStart > this.recordBytes;
     const problem = isTooLarge ? recordTooLarge(recordStart, this.recordBytes) : found;
-    this.problems.add({ code: problem.code, message: problem.message, ...this.placeOf(problem) }, this.window.offset + recordStart);
+    this.problems.add({ code: problem.code, message: problem.message, ...this.locate(problem) }, this.window.offset + recordStart);
     return problem.code;
   }
 
-  private placeOf({ at, foundAt }: ContentProblem): Partial<Reason> {
+  private locate({ at, foundAt }: ContentProblem): Partial<Reason> {
     if (at === undefined) return {};
     const { bytes, offset } = this.window;
-    const known = Math.min(foundAt ?? at, this.text.cleanEnd - offset - 1);
+    // Bytes after an invalid one are not shown.
+    const end = Math.min(foundAt ?? at, this.text.cleanEnd - offset - 1);
     return {
       ...this.locator.locate(bytes, at),
       byteOffset: this.offsets.offsetOf(bytes, at, offset),
-      excerpt: excerptAt(bytes, Math.min(this.scanner.recordStart, at), at, known),
+      excerpt: excerptAt(bytes, Math.min(this.scanner.recordStart, at), at, end),
     };
   }
 
-  private conclude(): ContentVerdict {
+  private composeRejection(): ContentVerdict {
     const { first, further } = this.problems;
     this.verdict = { valid: false, reason: first!, furtherProblems: further };
     return this.verdict;

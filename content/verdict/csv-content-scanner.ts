@@ -7,7 +7,7 @@ import type { ContentScanner, ScannedFacts } from '../records/record-scanner';
 import type { SimdScanner } from '../simd/simd-scanner';
 import { ContentProblem, type ProblemReporter } from '../text/content-problem';
 
-/** Scans a CSV file: its records, and the columns that they make. */
+/** Scans a CSV file and returns the facts about it. It joins the scanner of records with the columns that receive them. */
 export class CsvContentScanner implements ContentScanner {
   private readonly columns: CsvColumns;
   private readonly records: CsvScanner;
@@ -35,12 +35,13 @@ export class CsvContentScanner implements ContentScanner {
   }
 
   facts(complete: boolean): ScannedFacts {
-    const { fileType, columns: { layout, rows, widest, specs }, records: { rowEnds } } = this;
-    if (layout === undefined) throw new ContentProblem('EMPTY', 'the file is empty: it does not even have a header');
+    const { fileType, columns: { layout, rows, widest, outputColumns }, records: { lineEndings } } = this;
+    if (layout === undefined) throw new ContentProblem('EMPTY', 'the file is empty: it must have a header');
     if (complete && rows === 0 && !fileType.allowEmpty) {
-      throw new ContentProblem('EMPTY', fileType.dialect.header ? 'the file has a header but no data rows' : 'the file has no data rows');
+      throw new ContentProblem('EMPTY', `the file has ${fileType.dialect.header ? 'a header but ' : ''}no data rows: add at least one`);
     }
-    const needsMultiLine = rowEnds.needsMultiLine || !complete;
-    return { rows, ...layout, columns: specs, lineEnding: rowEnds.lineEnding, needsMultiLine, widestRecordBytes: widest };
+    // If the file was not read to its end, the rest may contain a record that Spark's line mode would split or drop.
+    const needsMultiLine = lineEndings.needsMultiLine || !complete;
+    return { rows, ...layout, columns: outputColumns, lineEnding: lineEndings.lineEnding, needsMultiLine, widestRecordBytes: widest };
   }
 }

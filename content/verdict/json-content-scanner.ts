@@ -7,20 +7,20 @@ import type { ContentScanner, RecordSkipper, RecordScanner, ScannedFacts } from 
 import type { SimdScanner } from '../simd/simd-scanner';
 import { ContentProblem, type ProblemReporter, throwProblem } from '../text/content-problem';
 
-/** A JSON array, or JSON Lines: the records, and the columns they make. */
+/** Scans a JSON array or a JSON Lines file and returns the facts about it. It joins the scanner of records with the columns that receive them. */
 export class JsonContentScanner implements ContentScanner {
   private readonly columns: JsonColumns;
   private readonly records: RecordScanner;
   private readonly skipper?: RecordSkipper;
   private scannedBefore = 0;
 
-  /** @param checkedCellsBytes values of declared types are checked in records that begin before this offset */
+  /** @param checkedCellsBytes values of declared types are checked in records that begin before this offset of the text */
   constructor(
     private readonly fileType: JsonFileType, report: ProblemReporter, simd: SimdScanner | undefined, private readonly checkedCellsBytes: number,
   ) {
     const { nestingDepth } = fileType.dialect.limits;
     const isArray = fileType.format === 'json';
-    // An element's end is found only by reading on.
+    // After a problem in an array, the parser must read on to find the end of the element. In JSON Lines the next line follows at once.
     this.columns = new JsonColumns(fileType, isArray ? report : throwProblem);
     this.skipper = simd && new WasmJsonSkipper(simd, this.columns, fileType);
     this.records = isArray
@@ -40,12 +40,12 @@ export class JsonContentScanner implements ContentScanner {
   }
 
   facts(): ScannedFacts {
-    this.skipper?.reportTypes();
-    const { rows, widest, specs } = this.columns;
-    if (rows === 0 && !this.fileType.allowEmpty) throw new ContentProblem('EMPTY', 'the file has no records');
-    if (specs.length === 0) {
-      throw new ContentProblem('EMPTY', 'the file has no columns: no record has a key and no schema is declared, and Parquet needs a column');
+    this.skipper?.addSkippedTypes();
+    const { rows, widest, outputColumns } = this.columns;
+    if (rows === 0 && !this.fileType.allowEmpty) throw new ContentProblem('EMPTY', 'the file has no records: add at least one');
+    if (outputColumns.length === 0) {
+      throw new ContentProblem('EMPTY', 'the file has no columns, but Parquet needs one: add a key to a record, or declare a schema');
     }
-    return { rows, columns: specs, lineEnding: 'LF', needsMultiLine: false, widestRecordBytes: widest };
+    return { rows, columns: outputColumns, lineEnding: 'LF', needsMultiLine: false, widestRecordBytes: widest };
   }
 }

@@ -2,19 +2,21 @@ import { isAscii } from 'node:buffer';
 import type { SimdScanner } from '../simd/simd-scanner';
 import { ASCII } from '../text/ascii';
 
-/** A place in a text file, as an editor shows it. */
-export interface Position {
+/** A position in a text file, as an editor shows it: both numbers begin at 1. */
+interface Position {
   readonly line: number;
+  /** Counted in characters. */
   readonly column: number;
 }
 
-/** Counts what a position is made of, between two offsets of the bytes. */
+/** Counts the line feeds and the characters between two offsets. */
 export interface TextCounts {
   lineFeeds(bytes: Buffer, start: number, end: number): number;
-  /** In UTF-8 each character has exactly one byte that is not 10xxxxxx. */
+  /** Counts the bytes that are not 10xxxxxx in binary: UTF-8 has exactly one of them in each character. */
   characters(bytes: Buffer, start: number, end: number): number;
 }
 
+/** The counts in JavaScript, for bytes in any memory. */
 export const JAVASCRIPT_COUNTS: TextCounts = {
   lineFeeds: (bytes, start, end) => {
     let count = 0;
@@ -31,7 +33,7 @@ export const JAVASCRIPT_COUNTS: TextCounts = {
   },
 };
 
-/** The counts for bytes in the scanner's memory. */
+/** Returns the counts in WebAssembly, for bytes in the memory of the SIMD scanner. */
 export function simdCounts({ exports }: SimdScanner): TextCounts {
   return {
     lineFeeds: ({ byteOffset }, start, end) => exports.countLineFeeds(byteOffset + start, byteOffset + end),
@@ -39,22 +41,22 @@ export function simdCounts({ exports }: SimdScanner): TextCounts {
   };
 }
 
-/** Converts offsets to positions. It counts only what has been read: a problem is located in the bytes at hand. */
+/** Converts offsets to positions. It keeps the counts of the bytes that were read, and counts the bytes at hand up to a problem. */
 export class Locator {
   private line = 1;
-  /** How many characters of the line were read. */
+  /** The number of characters of the current line that were read. */
   private characters = 0;
 
   constructor(private readonly counts: TextCounts = JAVASCRIPT_COUNTS) {}
 
-  /** Moves past the first bytes, which have been read. */
+  /** Moves past the first `count` bytes, which were read. */
   advance(bytes: Buffer, count: number): void {
     const { line, column } = this.locate(bytes, count);
     this.line = line;
     this.characters = column - 1;
   }
 
-  /** @param at offset from the first byte that was not read */
+  /** Returns the position of a byte. @param at its offset from the first byte that was not read */
   locate(bytes: Buffer, at: number): Position {
     const lineFeeds = this.counts.lineFeeds(bytes, 0, at);
     const lineStart = lineFeeds === 0 ? 0 : bytes.lastIndexOf(ASCII.LF, at - 1) + 1;

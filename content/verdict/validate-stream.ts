@@ -4,23 +4,24 @@ import type { CheckedFileType } from '../../src/contract/file-type-spec';
 import { decompress } from '../text/compression';
 import { ContentProblem } from '../text/content-problem';
 
+/** Limits on how much of a file is read. */
 export interface ReadingLimits {
-  /** Bytes of the text, decompressed. */
+  /** The size of the decompressed text, in bytes, above which a compressed file is rejected. */
   readonly maxBytes: number;
-  /** Whether there is no time to read on; the verdict is then about what was read. */
+  /** Returns true if there is no time to read on. The verdict is then about the records that were read. */
   readonly isPastDeadline: () => boolean;
-  /** Cells of declared types are checked in records that begin before this offset. Default: 16 MiB. */
+  /** Cells of declared types are checked in records that begin before this offset of the text. The default is 16 MiB. */
   readonly checkedCellsBytes?: number;
 }
 
-/** Streams a file through the validator of its type; reads no further than a verdict needs. */
+/** Decompresses a stream, validates it, and returns the verdict. It reads no further than the verdict needs. Errors of the stream are thrown as they are. */
 export async function validateStream(
   body: AsyncIterable<Uint8Array>, fileType: CheckedFileType, compression: CompressionName, { maxBytes, isPastDeadline, checkedCellsBytes }: ReadingLimits,
 ): Promise<ContentVerdict> {
   const validator = new ContentValidator(fileType, { checkedCellsBytes });
   const text = compression === 'gzip' ? decompress(body, maxBytes) : body;
   try {
-    // Leaving the loop ends the reading of the source, too.
+    // Leaving the loop also closes the source.
     for await (const chunk of text) {
       const rejection = validator.write(chunk);
       if (rejection !== undefined) return rejection;

@@ -4,7 +4,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { CORPUS } from '../content/corpus/corpus';
 import type { CorpusCase } from '../content/corpus/corpus-case';
-import { judge } from '../content/support/judge';
+import { validateInChunks } from '../content/support/validate-in-chunks';
 
 type Verdict = { readonly valid: boolean; readonly rows?: number };
 
@@ -65,7 +65,7 @@ test('the lab\'s validator misjudges files of the corpus, and ours none', async 
     counted.files++;
     const wrong = misjudged(lab[index], file);
     if (wrong) counted.lab[wrong]++;
-    const verdict = await judge(file);
+    const verdict = await validateInChunks(file);
     if (misjudged({ valid: verdict.valid, ...(verdict.valid && { rows: verdict.facts.rows }) }, file)) {
       counted.ours++;
       oursWrong.push(`${file.class}: ${file.name}`);

@@ -1,14 +1,15 @@
 const INITIAL_FIELDS = 64;
 
-/** One record of a CSV file, as offsets into the bytes. The next record overwrites it. */
+/** One record of a CSV file, as offsets into the bytes. The scanner has one object, which the next record overwrites. */
 export class CsvRecord {
   bytes: Buffer = Buffer.alloc(0);
   start = 0;
   /** The offset of the line break, or of the end of the file. */
   end = 0;
+  /** The number of all fields, also of those whose offsets are not kept. */
   fieldCount = 0;
   private kept = 0;
-  /** Where each kept field starts and ends. */
+  /** The start and the end of each kept field. */
   private bounds = new Int32Array(2 * INITIAL_FIELDS);
 
   begin(bytes: Buffer, start: number): void {
@@ -44,14 +45,14 @@ export class CsvRecord {
  * `endRecord` is called. Each method may throw a ContentProblem.
  */
 export interface CsvRecordHandler {
-  /** How many fields a row has. It is undefined until the header was read. */
+  /** The number of fields of a row. It is undefined until the header is read. */
   readonly fieldsPerRow: number | undefined;
   beginHeader(): void;
-  /** Receives the name of the next column, which is written between the two offsets. */
+  /** Receives the name of the next column, decoded from the bytes between the two offsets. */
   headerField(name: string, start: number, end: number): void;
-  /** Returns true if `endRecord` looks at the fields of a record that begins at the offset: the scanner then keeps them. */
+  /** Returns true if `endRecord` checks the fields of a record that begins at the offset. The scanner then keeps their offsets. */
   mustCheck(start: number): boolean;
   endRecord(record: CsvRecord): void;
-  /** Counts rows that the skipper read. `widest` is the number of bytes of the longest. */
+  /** Counts rows that the skipper passed over. `widest` is the number of bytes of the longest one. */
   addSkipped(rows: number, widest: number): void;
 }

@@ -1,15 +1,15 @@
-import { ASCII } from '../../text/ascii';
-import { ContentProblem } from '../../text/content-problem';
-import { type RecordSkipper, INCOMPLETE, type RecordScanner } from '../record-scanner';
 import type { JsonRecordHandler } from './json-record-handler';
 import { JsonRecordParser } from './json-record-parser';
+import { ASCII } from '../../text/ascii';
+import { ContentProblem } from '../../text/content-problem';
 import { quotedCharacter } from '../../text/printable-text';
+import { INCOMPLETE, type RecordScanner, type RecordSkipper } from '../record-scanner';
 
 type Expected = 'array' | 'element or end' | 'element' | 'comma or end' | 'nothing';
 
 const VALUE_START = new Set(Buffer.from('{["-0123456789tfn'));
 
-/** A JSON text that is one array of objects. */
+/** Scans a JSON file that is one array of objects. */
 export class JsonArrayScanner implements RecordScanner {
   recordStart = 0;
   private expected: Expected = 'array';
@@ -23,13 +23,13 @@ export class JsonArrayScanner implements RecordScanner {
     let at = skipWhitespace(bytes, 0, end);
     while (at < end) {
       this.recordStart = at;
-      const next = this.skipRecords(bytes, at, end) ?? this.token(bytes, at, end, last);
+      const next = this.skipRecords(bytes, at, end) ?? this.readToken(bytes, at, end, last);
       if (next === undefined) return at;
       at = skipWhitespace(bytes, next, end);
     }
     this.recordStart = at;
-    if (last && this.expected === 'array') throw new ContentProblem('EMPTY', 'the file is empty: it has no array');
-    if (last && this.expected !== 'nothing') throw new ContentProblem('INVALID_JSON', 'the file ends before its array does', end);
+    if (last && this.expected === 'array') throw new ContentProblem('EMPTY', 'the file is empty: it must contain an array of objects');
+    if (last && this.expected !== 'nothing') throw new ContentProblem('INVALID_JSON', 'the file ends inside its array: add the missing end, or upload the whole file', end);
     return at;
   }
 
@@ -37,14 +37,14 @@ export class JsonArrayScanner implements RecordScanner {
     if (this.skipper === undefined || bytes[at] !== ASCII.OPEN_BRACE || (this.expected !== 'element' && this.expected !== 'element or end')) return undefined;
     const next = this.skipper.skip(bytes, at, end);
     if (next === at) return undefined;
-    this.expected = this.skipper.isBehindRecord ? 'comma or end' : 'element';
+    this.expected = this.skipper.isAfterRecord ? 'comma or end' : 'element';
     return next;
   }
 
-  private token(bytes: Buffer, at: number, end: number, last: boolean): number | undefined {
+  private readToken(bytes: Buffer, at: number, end: number, last: boolean): number | undefined {
     const byte = bytes[at];
     if (byte === ASCII.OPEN_BRACE && (this.expected === 'element' || this.expected === 'element or end')) {
-      return this.record(bytes, at, end, last);
+      return this.readRecord(bytes, at, end, last);
     }
     if (byte === ASCII.OPEN_BRACKET && this.expected === 'array') {
       this.expected = 'element or end';
@@ -58,7 +58,7 @@ export class JsonArrayScanner implements RecordScanner {
     return at + 1;
   }
 
-  private record(bytes: Buffer, at: number, end: number, last: boolean): number | undefined {
+  private readRecord(bytes: Buffer, at: number, end: number, last: boolean): number | undefined {
     try {
       const next = this.parser.read(bytes, at, end, last);
       this.handler.endRecord(at, next);
@@ -75,25 +75,25 @@ export class JsonArrayScanner implements RecordScanner {
     if (VALUE_START.has(bytes[at])) {
       switch (this.expected) {
         case 'array':
-          return new ContentProblem('NOT_AN_ARRAY_OF_OBJECTS', `the text begins with ${character}, not with the "[" of an array: a file with one object a line is JSON Lines`, at);
+          return new ContentProblem('NOT_AN_ARRAY_OF_OBJECTS', `the file begins with ${character}, not with the "[" of an array: enclose its objects in an array, or declare JSON Lines`, at);
         case 'element':
         case 'element or end':
-          return new ContentProblem('NOT_AN_ARRAY_OF_OBJECTS', `an element of the array begins with ${character}: each has to be an object`, at);
+          return new ContentProblem('NOT_AN_ARRAY_OF_OBJECTS', `an element of the array begins with ${character}, not with the "{" of an object: write each element as an object`, at);
         case 'nothing':
-          return new ContentProblem('NOT_AN_ARRAY_OF_OBJECTS', `a second text begins with ${character} after the array`, at);
+          return new ContentProblem('NOT_AN_ARRAY_OF_OBJECTS', `a second value begins with ${character} after the array: write one array in each file`, at);
         default:
       }
     }
-    return new ContentProblem('INVALID_JSON', `${character} stands where ${this.expectation()} is expected`, at);
+    return new ContentProblem('INVALID_JSON', `expected ${this.expectation()}, found ${character}`, at);
   }
 
   private expectation(): string {
     switch (this.expected) {
       case 'array': return 'an array';
-      case 'element': return 'an object, after a comma,';
+      case 'element': return 'an object after the comma';
       case 'element or end': return 'an object or the end of the array';
       case 'comma or end': return 'a comma or the end of the array';
-      case 'nothing': return 'nothing more';
+      case 'nothing': return 'the end of the file';
     }
   }
 }

@@ -4,7 +4,7 @@ import { ContentProblem } from '../../text/content-problem';
 import { quotedBytes, quotedCharacter } from '../../text/printable-text';
 import { INCOMPLETE } from '../record-scanner';
 
-/** Of each byte, whether a string goes on past it without a look. */
+/** Contains 1 for each byte value that a string passes over: all but the quote, the backslash and control characters. */
 const PLAIN_IN_STRING = new Uint8Array(256).fill(1, ASCII.SPACE);
 PLAIN_IN_STRING[ASCII.QUOTE] = 0;
 PLAIN_IN_STRING[ASCII.BACKSLASH] = 0;
@@ -15,26 +15,36 @@ const LITERALS: Readonly<Record<number, Buffer>> = {
   [ASCII.LOWER_N]: Buffer.from('null'),
 };
 
-/** The tokens of RFC 8259. Each method takes where a token begins and returns where it ends. */
+/**
+ * Reads the tokens of JSON (RFC 8259). Each method takes the offset where a token begins and returns the offset after it.
+ *
+ *  - The lexer checks tokens and decodes none: whoever needs a value parses its bytes. That the bytes are UTF-8 was checked before.
+ *  - `readString` passes over plain bytes by a table with an entry for each byte value, and stops at a quote, a backslash or a control character.
+ *    An escaped surrogate must be one of a pair, because half of a pair has no UTF-8.
+ *  - `readNumber` ends at the first byte that cannot continue the number. Whether that byte may follow is for the parser to decide.
+ *  - `byteAt` decides what happens at the end of the bytes at hand: if the file continues, it throws INCOMPLETE; otherwise the file is INVALID_JSON.
+ */
 export class JsonLexer {
-  /** Whether the latest string has escapes. */
+  /** True if the latest string has escapes. */
   escaped = false;
   private bytes: Buffer = Buffer.alloc(0);
   private end = 0;
   private last = false;
 
-  /** @param singleLine whether a line break ends the text */
+  /** @param singleLine true if a line break between tokens is a problem, as in JSON Lines */
   constructor(private readonly singleLine: boolean) {}
 
+  /** Sets the bytes to read from. `last` is true if the file ends at `end`. */
   load(bytes: Buffer, end: number, last: boolean): void {
     this.bytes = bytes;
     this.end = end;
     this.last = last;
   }
 
+  /** Returns the byte at the offset. @throws INCOMPLETE, or ContentProblem if the file ends before it */
   byteAt(at: number): number {
     if (at < this.end) return this.bytes[at];
-    throw this.last ? new ContentProblem('INVALID_JSON', 'the file ends inside a record', this.end) : INCOMPLETE;
+    throw this.last ? new ContentProblem('INVALID_JSON', 'the file ends inside a record: close the record, or upload the whole file', this.end) : INCOMPLETE;
   }
 
   skipWhitespace(start: number): number {
@@ -42,12 +52,12 @@ export class JsonLexer {
       const byte = this.byteAt(at);
       if (byte === ASCII.SPACE || byte === ASCII.TAB) continue;
       if (byte !== ASCII.LF && byte !== ASCII.CR) return at;
-      if (this.singleLine) this.refuseLineBreak(at);
+      if (this.singleLine) this.rejectLineBreak(at);
     }
   }
 
-  /** @param start of the opening quote */
-  string(start: number): number {
+  /** Reads the string whose opening quote is at `start`. */
+  readString(start: number): number {
     const { bytes, end } = this;
     this.escaped = false;
     for (let at = start + 1; ;) {
@@ -55,23 +65,23 @@ export class JsonLexer {
       const byte = this.byteAt(at);
       if (byte === ASCII.QUOTE) return at + 1;
       if (byte !== ASCII.BACKSLASH) {
-        throw new ContentProblem('INVALID_JSON', `${quotedCharacter(bytes, at)} stands in a string: write control characters as escapes, and close every string`, at);
+        throw new ContentProblem('INVALID_JSON', `a string contains ${quotedCharacter(bytes, at)}: write control characters as escapes, and close every string`, at);
       }
       this.escaped = true;
       at = readEscape(this, at);
     }
   }
 
-  number(start: number): number {
+  readNumber(start: number): number {
     let at = this.byteAt(start) === ASCII.MINUS ? start + 1 : start;
-    at = this.byteAt(at) === ASCII.ZERO ? at + 1 : this.digits(at);
+    at = this.byteAt(at) === ASCII.ZERO ? at + 1 : this.readDigits(at);
     if (isDigit(this.byteAt(at))) {
-      throw new ContentProblem('INVALID_JSON', 'a number begins with a zero that JSON does not allow: write it without, or as a string', at);
+      throw new ContentProblem('INVALID_JSON', 'a number has a leading zero, which JSON does not allow: remove the zero, or write the number as a string', at);
     }
-    if (this.byteAt(at) === ASCII.POINT) at = this.digits(at + 1);
+    if (this.byteAt(at) === ASCII.POINT) at = this.readDigits(at + 1);
     if (this.byteAt(at) === ASCII.LOWER_E || this.byteAt(at) === ASCII.UPPER_E) {
       const sign = this.byteAt(at + 1);
-      at = this.digits(sign === ASCII.MINUS || sign === ASCII.PLUS ? at + 2 : at + 1);
+      at = this.readDigits(sign === ASCII.MINUS || sign === ASCII.PLUS ? at + 2 : at + 1);
     }
     if (at - start > LIMITS.numberCharacters) {
       const message = `the number ${quotedBytes(this.bytes, start, at)} has more than ${LIMITS.numberCharacters} characters: write it as a string`;
@@ -80,54 +90,57 @@ export class JsonLexer {
     return at;
   }
 
-  /** `true`, `false` or `null`. */
-  literal(start: number): number {
+  /** Reads `true`, `false` or `null`. */
+  readLiteral(start: number): number {
     const literal = LITERALS[this.byteAt(start)];
     for (let index = 1; index < literal.length; index++) {
-      if (this.byteAt(start + index) !== literal[index]) throw this.unexpected(start + index, `the rest of ${literal.toString()}`);
+      if (this.byteAt(start + index) !== literal[index]) throw this.unexpected(start + index, `the rest of "${literal.toString()}"`);
     }
     return start + literal.length;
   }
 
+  /** Returns the problem of a character that the grammar does not allow at the offset. */
   unexpected(at: number, expected: string): ContentProblem {
-    return new ContentProblem('INVALID_JSON', `${quotedCharacter(this.bytes, at)} stands where ${expected} is expected`, at);
+    return new ContentProblem('INVALID_JSON', `expected ${expected}, found ${quotedCharacter(this.bytes, at)}`, at);
   }
 
-  private digits(start: number): number {
+  private readDigits(start: number): number {
     if (!isDigit(this.byteAt(start))) throw this.unexpected(start, 'a digit');
     let at = start + 1;
     while (isDigit(this.byteAt(at))) at++;
     return at;
   }
 
-  private refuseLineBreak(at: number): never {
+  private rejectLineBreak(at: number): never {
     const lineFeed = this.bytes[at] === ASCII.CR ? at + 1 : at;
     if (this.byteAt(lineFeed) !== ASCII.LF) {
-      throw new ContentProblem('LONE_CARRIAGE_RETURN', 'a carriage return is not followed by a line feed', at, lineFeed);
+      throw new ContentProblem('LONE_CARRIAGE_RETURN', 'a carriage return is not followed by a line feed: end lines with LF or CRLF', at, lineFeed);
     }
-    throw new ContentProblem('INVALID_JSON', 'the line ends before its object does: in JSON Lines each object stands on one line', at, lineFeed);
+    throw new ContentProblem('INVALID_JSON', 'the line ends inside its object: write each object on one line', at, lineFeed);
   }
 }
 
+/** Returns true if the byte is one of the digits 0 to 9. */
 export function isDigit(byte: number): boolean {
   return byte >= ASCII.ZERO && byte <= ASCII.NINE;
 }
 
 const SIMPLE_ESCAPES = new Set(Buffer.from('"\\/bfnrt'));
 
-/** Of each byte, its value as a hexadecimal digit, or 16. */
+/** Contains the value of each byte as a hexadecimal digit, or 16 if it is not one. */
 const HEXADECIMAL = Uint8Array.from({ length: 256 }, (_, byte) => {
   const digit = Number.parseInt(String.fromCharCode(byte), 16);
   return Number.isNaN(digit) ? 16 : digit;
 });
 
 interface ByteSource {
+  /** Returns the byte at the offset. @throws INCOMPLETE, or ContentProblem if the file ends before it */
   byteAt(at: number): number;
   unexpected(at: number, expected: string): ContentProblem;
 }
 
-/** Reads the escape whose backslash stands at `at`, and the second half of a surrogate pair with the first; returns where it ends. */
-export function readEscape(source: ByteSource, at: number): number {
+/** Reads the escape whose backslash is at `at`, or both escapes of a surrogate pair, and returns the offset after it. */
+function readEscape(source: ByteSource, at: number): number {
   const byte = source.byteAt(at + 1);
   if (SIMPLE_ESCAPES.has(byte)) return at + 2;
   if (byte !== ASCII.LOWER_U) throw source.unexpected(at + 1, 'one of the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u');
@@ -152,5 +165,5 @@ function hexadecimal(source: ByteSource, start: number): number {
 }
 
 function loneSurrogate(unit: number, at: number, foundAt: number): ContentProblem {
-  return new ContentProblem('INVALID_JSON', `the escape \\u${unit.toString(16)} is half a character: its other half is missing`, at, foundAt);
+  return new ContentProblem('INVALID_JSON', `the escape \\u${unit.toString(16)} is one half of a surrogate pair: add the other half, or remove it`, at, foundAt);
 }

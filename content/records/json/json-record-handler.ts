@@ -1,12 +1,12 @@
 import { ASCII } from '../../text/ascii';
 import type { ContentProblem } from '../../text/content-problem';
 
-export type JsonKind = 'string' | 'number' | 'boolean' | 'null' | 'nested';
+type JsonKind = 'string' | 'number' | 'boolean' | 'null' | 'nested';
 
-/** One member of a record, as offsets into the bytes: nothing is decoded that is not asked for. It is overwritten by the next one. */
+/** One member of a record, as offsets into the bytes; its name is decoded on request. The parser has one object, which the next member overwrites. */
 export class JsonMember {
   bytes: Buffer = Buffer.alloc(0);
-  /** Of the key, its quotes left out. */
+  /** The offset of the key, without its quotes. */
   keyStart = 0;
   keyEnd = 0;
   keyEscaped = false;
@@ -32,16 +32,17 @@ export class JsonMember {
 }
 
 /**
- * Is told of records and their members; each method may throw a ContentProblem. A record that is cut off by the end of a chunk begins again, so
- * only `endRecord` makes it count.
+ * Receives the records of a JSON file and their members. A record that the end of a chunk cuts off is read again from its start, so it counts only once
+ * `endRecord` is called. Each method may throw a ContentProblem.
  */
 export interface JsonRecordHandler {
-  /** @param start of the opening brace */
+  /** @param start the offset of the opening brace */
   beginRecord(start: number): void;
-  /** The value is not yet read: a problem of the key comes before those of the value. */
+  /** Receives the key of the next member. Its value is not read yet. */
   key(member: JsonMember): void;
+  /** Receives the member again, when its value is read. */
   value(member: JsonMember): void;
   endRecord(start: number, end: number): void;
-  /** The record is JSON, but not one to be taken: its reading goes on unless this throws. */
+  /** Receives the problem of a record that is correct JSON but is not accepted. The parser reads on unless this method throws. */
   reject(problem: ContentProblem): void;
 }

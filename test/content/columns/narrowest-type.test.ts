@@ -11,7 +11,7 @@ function inferredTypeOf(cells: string[]): string | undefined {
   return verdict.valid ? verdict.facts.columns[0].type : undefined;
 }
 
-/** The value of a number as it is written: an integer and a power of ten. */
+/** Returns the value of a number as it is written: an integer and a power of ten. */
 function exact(lexeme: string): [bigint, bigint] {
   const [mantissa, exponent = '0'] = lexeme.toLowerCase().split('e');
   const [whole, fraction = ''] = mantissa.split('.');
@@ -34,7 +34,7 @@ const lexeme = fc.oneof(
   fc.tuple(fc.constantFrom('', '-'), fc.nat({ max: 99 }), digits, fc.constantFrom('', 'e5', 'E-7', 'e+20', 'e-330', 'e310')).map(([sign, whole, fraction, exponent]) => `${sign}${whole}.${fraction}${exponent}`),
 );
 
-/** Written as numbers and booleans are, or nearly so. */
+/** Cells that are written as numbers and booleans, or nearly. */
 const cell = fc.oneof(
   { weight: 3, arbitrary: lexeme },
   { weight: 1, arbitrary: fc.constantFrom('true', 'false', 'True', '00', '-007', '+1', ' 1', '1 ', '.5', '1.', '1e', '1e+', '-', '--1', '0x1F', 'NaN', 'Infinity', '1_000', '1,5', '١') },
@@ -53,7 +53,7 @@ const columnOf = (arbitrary: fc.Arbitrary<string>) => fc.array(arbitrary, { minL
 test.each([
   ['JSON', columnOf(lexeme), typeOf, ['bigint', 'double', 'string']],
   ['CSV whose types are inferred', fc.oneof(columnOf(cell), columnOf(fc.constantFrom('true', 'false'))), inferredTypeOf, ['bigint', 'boolean', 'double', 'string']],
-] as const)('gives a column of %s a type that has the value of each cell as it is written', (_format, column, typeOfColumn, types) => {
+] as const)('infers for a column of %s a type that stores each value without loss', (_format, column, typeOfColumn, types) => {
   const seen = new Set<string>();
   fc.assert(fc.property(column, (cells) => {
     const type = typeOfColumn(cells)!;
@@ -81,7 +81,7 @@ test.each([
   ['string', ['[]', 'null']],
   ['string', ['null']],
   ['boolean', ['true', 'null', 'false']],
-])('is %s for %j', (type, lexemes) => {
+])('infers %s from %j', (type, lexemes) => {
   expect(typeOf(lexemes)).toBe(type);
   expect(typeOf([...lexemes].reverse())).toBe(type);
 });

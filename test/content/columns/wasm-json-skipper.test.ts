@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { CUT, KEYS, LEFT, PASSED, SPACE } from './skipped-record-texts';
+import { CUT, KEYS, NOT_SKIPPED, SKIPPED, SPACE } from './skipped-record-texts';
 import { JsonColumns } from '../../../content/columns/json-columns';
 import { WasmJsonSkipper } from '../../../content/columns/wasm-json-skipper';
 import { BackOff } from '../../../content/records/back-off';
@@ -17,9 +17,9 @@ import { fileTypeOf } from '../support/verdict-of';
 const UNLIMITED = { recordBytes: 1_000_000, fieldBytes: 1_000_000, nestingDepth: 8 };
 
 /**
- * What is passed over of the text up to the mark `‸`, which stands where the bytes at hand end; without one, they are all of it.
+ * Returns what is skipped of the text. The mark `‸` is the end of the bytes at hand; without a mark, all of the text is at hand.
  *
- * @param behind what was read before the text
+ * @param behind text that was read before
  */
 function skip(marked: string, { format = 'json', limits = UNLIMITED, keys = KEYS, behind = '' } = {}) {
   const scanner = SimdScanner.create()!;
@@ -31,25 +31,25 @@ function skip(marked: string, { format = 'json', limits = UNLIMITED, keys = KEYS
   const first = Buffer.from(JSON.stringify(Object.fromEntries(keys.map((key) => [key, null]))));
   new JsonRecordParser(columns, true, 1).read(first, 0, first.length, true);
   const records = new WasmJsonSkipper(scanner, columns, fileType);
-  // Bytes behind the end are overwritten for a while.
+  // The skipper overwrites bytes after the end temporarily.
   const next = records.skip(window.bytes, behind.length, behind.length + Buffer.byteLength(marked.split('‸')[0]));
   expect(window.bytes).toEqual(before);
-  records.reportTypes();
-  const { rows, widest, specs } = columns;
-  return { passed: before.toString('utf8', behind.length, next), isBehind: records.isBehindRecord, rows, widest, types: specs.slice(0, 3).map(({ type }) => type).join(' ') };
+  records.addSkippedTypes();
+  const { rows, widest, outputColumns } = columns;
+  return { passed: before.toString('utf8', behind.length, next), isAfter: records.isAfterRecord, rows, widest, types: outputColumns.slice(0, 3).map(({ type }) => type).join(' ') };
 }
 
-test.each(PASSED)('passes over records with %s', (_name, record, types) => {
+test.each(SKIPPED)('skips records with %s', (_name, record, types) => {
   const facts = { rows: 3, widest: Buffer.byteLength(record), types };
   for (const [format, ends] of [['json', [',', ' , ', ',\n', '\r\n\t,  ']], ['jsonLines', ['\n', ' \r\n', '\t\n\n \n\r\n']]] as const) {
     for (const end of ends) {
       const text = `${record}${end}${record}${end}${record}${end}${SPACE}`;
-      expect(skip(text, { format })).toEqual({ passed: text, isBehind: false, ...facts });
+      expect(skip(text, { format })).toEqual({ passed: text, isAfter: false, ...facts });
     }
   }
 });
 
-test.each(LEFT)('leaves records with %s', (_name, records) => {
+test.each(NOT_SKIPPED)('does not skip records with %s', (_name, records) => {
   for (const [format, end] of [['json', ','], ['jsonLines', '\n']] as const) {
     for (const record of records) {
       const text = `{"a":1}${end}${record}${end}{"a":1}${end}${SPACE}`;
@@ -58,20 +58,20 @@ test.each(LEFT)('leaves records with %s', (_name, records) => {
   }
 });
 
-test.each(['.5}', '.5]}', 'e5}', 'e5]}'])('leaves wrong numbers, though what was read before begins with %s', (behind) => {
+test.each(['.5}', '.5]}', 'e5}', 'e5]}'])('does not skip wrong numbers, although the text before begins with %s', (behind) => {
   for (const number of ['-', '-x', '1.', '1.x', '1e']) {
     for (const record of [`{"a":${number}}`, `{"a":[${number}]}`]) expect(skip(`${record},{"a":1},${SPACE}`, { behind })).toMatchObject({ passed: '', rows: 0 });
   }
 });
 
-test.each([['of a record', { recordBytes: 22 }], ['of a value', { fieldBytes: 16 }]])('knows the limit %s', (_name, limit) => {
+test.each([['of a record', { recordBytes: 22 }], ['of a value', { fieldBytes: 16 }]])('applies the limit %s', (_name, limit) => {
   for (const [largest, larger] of [['"12345678901234"', '"123456789012345"'], ['[12345678901234]', '[123456789012345]'], ['1234567890123456', '12345678901234567']]) {
     const before = `{"a":${largest}},`;
     expect(skip(`${before}{"a":${larger}},${SPACE}`, { limits: { ...UNLIMITED, ...limit } })).toMatchObject({ passed: before, widest: 22 });
   }
 });
 
-test.each(CUT)('leaves a record with %s wherever the end of the bytes cuts it', (_name, record) => {
+test.each(CUT)('does not skip a record with %s, wherever the end of the bytes cuts it', (_name, record) => {
   for (const [format, end] of [['json', ','], ['jsonLines', '\n']] as const) {
     for (let length = 1; length < record.length; length++) {
       if (record.startsWith('  ', length - 1)) continue;
@@ -83,7 +83,7 @@ test.each(CUT)('leaves a record with %s wherever the end of the bytes cuts it', 
   }
 });
 
-test.each(['true', '"x"', '[1]', '-1.5e10', '12', 'null'])('tells nothing of a value %s that the end of the bytes cuts', (value) => {
+test.each(['true', '"x"', '[1]', '-1.5e10', '12', 'null'])('does not add the type of a value %s that the end of the bytes cuts', (value) => {
   for (let length = 0; length < value.length; length++) {
     for (const behind of [value.slice(length), '']) {
       const text = `{"id":1},{"id":${SPACE}${value.slice(0, length)}‸${behind}`;
@@ -95,39 +95,40 @@ test.each(['true', '"x"', '[1]', '-1.5e10', '12', 'null'])('tells nothing of a v
 test.each([
   ['json', '{"a":1} ', ']'], ['json', `{"a":1}${SPACE}`, '‸ ,{"a":1}'], ['json', `{"a":1}${SPACE}`, '‸,{"a":1}'], ['json', '{"a":1}', '"x"'], ['json', '{"a":1}', '{"a":1}'],
   ['jsonLines', '{"a":1}\t', ']'], ['jsonLines', `{"a":1}${SPACE}`, '‸ \n'], ['jsonLines', `{"a":1}${SPACE}`, '‸\n'], ['jsonLines', `{"a":1}${SPACE}`, '\r‸\n'], ['jsonLines', '{"a":1}', '\r\r\n'], ['jsonLines', '{"a":1}', ','],
-])('stops behind a record of %s: %j before %j', (format, before, after) => {
+])('stops after a record of %s: %j before %j', (format, before, after) => {
   const first = format === 'json' ? '{"a":1},' : '{"a":1}\n';
-  expect(skip(`${first}${before}${after}${SPACE}`, { format })).toMatchObject({ passed: `${first}${before}`, isBehind: true, rows: 2 });
+  expect(skip(`${first}${before}${after}${SPACE}`, { format })).toMatchObject({ passed: `${first}${before}`, isAfter: true, rows: 2 });
 });
 
-test.each([['json', ','], ['json', ', \n'], ['jsonLines', '\n'], ['jsonLines', '\r\n\n \n']])('stops before what is no record of %s, behind %j', (format, end) => {
+test.each([['json', ','], ['json', ', \n'], ['jsonLines', '\n'], ['jsonLines', '\r\n\n \n']])('stops before text that is not a record of %s, after %j', (format, end) => {
   const before = `{"a":1}${end}`;
   for (const after of [']', ',', '[]', '"x"', '1', '}']) {
-    expect(skip(`${before}${after}${SPACE}`, { format })).toMatchObject({ passed: before, isBehind: false, rows: 1 });
+    expect(skip(`${before}${after}${SPACE}`, { format })).toMatchObject({ passed: before, isAfter: false, rows: 1 });
   }
 });
 
-test('tells the types of columns apart', () => {
+test('infers the type of each column from its own values', () => {
   expect(skip(`{"id":1},{"a":1,"é":"x"},{"a":null,"é":1},{"id":0.5},${SPACE}`)).toMatchObject({ rows: 4, types: 'bigint double string' });
   expect(skip(`{"a":9007199254740993,"id":9007199254740992},{"a":0.5,"id":0.5},${SPACE}`)).toMatchObject({ rows: 2, types: 'string double string' });
 });
 
-test('passes over records with many keys that are as long as a name may be', () => {
+test('skips records with many keys that are nearly as long as a name may be', () => {
   const keys = Array.from({ length: 40 }, (_, index) => `${index}`.padStart(1_000, '_'));
   const record = `{${keys.map((key) => `"${key}":1`).join(',')}},`;
   expect(skip(`${record}${record}${' '.repeat(2_000)}`, { keys })).toMatchObject({ rows: 2, types: 'bigint bigint bigint' });
 });
 
-test('leaves a record with a key twice around more keys than it can hold', () => {
+test('does not skip a record in which a key occurs twice, around more keys than the skipper can keep', () => {
   const level = (deeper: number): string => `{${Array.from({ length: 30 }, (_, key) => `"${key}":1`).join(',')}${deeper > 0 ? `,"x":${level(deeper - 1)}` : ''}}`;
   expect(skip(`{"a":{"y":1,"x":${level(40)},"y":2}},{"a":1},${SPACE}`, { limits: { ...UNLIMITED, nestingDepth: 100 } }).passed).toBe('');
 });
 
-test('leaves records whose keys are too many to be known', () => {
+test('does not skip records with more keys than the skipper can keep', () => {
   const keys = Array.from({ length: 100 }, (_, index) => `${index}`.padStart(1_000, '_'));
   const [first, last] = [`{"${keys[0]}":1},`, `{${[0, 50, 99].map((key) => `"${keys[key]}":1`).join(',')}},`];
   expect(skip(`${first}${last}${first}${' '.repeat(2_000)}`, { keys })).toMatchObject({ passed: first });
 });
+
 function verdictOf(fileType: JsonFileType, content: Buffer, sizes: readonly number[], engine: ScanEngine): ContentVerdict {
   const validator = new ContentValidator(fileType, { engine });
   for (let start = 0, index = 0; start < content.length; start += sizes[index++ % sizes.length]) {
@@ -140,7 +141,7 @@ function verdictOf(fileType: JsonFileType, content: Buffer, sizes: readonly numb
 
 test.each([
   ['simd', true, true], ['simd', false, false], ['exact', true, false],
-] as const)('with the engine %s, where WebAssembly has SIMD (%s), records are passed over: %s', (engine, hasSimd, expected) => {
+] as const)('with the engine %s and SIMD in WebAssembly (%s), records are skipped: %s', (engine, hasSimd, expected) => {
   if (!hasSimd) jest.spyOn(SimdScanner, 'create').mockReturnValueOnce(undefined).mockReturnValueOnce(undefined);
   const skips = jest.spyOn(WasmJsonSkipper.prototype, 'skip');
   for (const [format, content] of [['json', '[{"a":1},{"a":1}]'], ['jsonLines', '{"a":1}\n{"a":1}\n']] as const) {
@@ -150,37 +151,37 @@ test.each([
   }
 });
 
-test('passes over records whose keys were met later, and goes on behind each cut', () => {
-  const passed = jest.spyOn(JsonColumns.prototype, 'pass');
+test('skips records with keys that occur later, and continues after each cut', () => {
+  const passed = jest.spyOn(JsonColumns.prototype, 'addSkipped');
   const lines = ['{"a":1}', '{"a":1}', '{"a":1,"b":1}', ...Array<string>(97).fill('{"a":1,"b":1}')].map((line) => `${line}${SPACE}\n`).join('');
   const verdict = verdictOf(fileTypeOf({ format: 'jsonLines' }) as JsonFileType, Buffer.from(lines), [1_000], 'simd');
   expect(verdict).toMatchObject({ valid: true, facts: { rows: 100, widestRecordBytes: 13 } });
   expect(passed.mock.calls.reduce((rows, [more]) => rows + more, 0)).toBeGreaterThanOrEqual(85);
 });
 
-test('is tried less and less often in a file of records that it does not pass over', () => {
-  const tries = jest.spyOn(BackOff.prototype, 'note').mockClear();
+test('is tried less and less often in a file of records that it cannot skip', () => {
+  const tries = jest.spyOn(BackOff.prototype, 'endTry').mockClear();
   const content = Buffer.from(`{"a":1,"b":1}\n${'{"b":1,"a":1}\n'.repeat(10_000)}`);
   expect(verdictOf(fileTypeOf({ format: 'jsonLines' }) as JsonFileType, content, [Infinity], 'simd')).toMatchObject({ valid: true, facts: { rows: 10_001 } });
   expect(tries.mock.calls.length).toBeGreaterThan(5);
   expect(tries.mock.calls.length).toBeLessThan(60);
 });
 
-test('leaves keys that are no names, where there may be others than those of the schema', () => {
+test('returns the verdict of the exact scanner about extra keys that cannot name a column', () => {
   const fileType = fileTypeOf({ format: 'json', schema: [{ name: 'a', type: 'string' }], schemaMatch: 'allowExtra' }) as JsonFileType;
   const record = '{"a":1,"":2,"b":{"":3}}';
   const content = Buffer.from(`[${record},${record},{"a":1,"b":2,"":3},{"b":1},${record},{"":1,"a":2,"":3}${SPACE}]`);
   expect(verdictOf(fileType, content, [Infinity], 'simd')).toEqual(verdictOf(fileType, content, [Infinity], 'exact'));
 });
 
-/** As small as some of the records, or of the values. */
+/** Limits that some of the records and values exceed. */
 const smallLimits = fc.record({
   recordBytes: fc.integer({ min: 5, max: 90 }),
   fieldBytes: fc.integer({ min: 2, max: 60 }),
   nestingDepth: fc.integer({ min: 1, max: 4 }),
 });
 
-/** A file, and the same file in so many ways changed; a space at its end is room to pass over the last record, too. */
+/** A file and changed copies of it. Spaces at its end let the skipper skip the last record, too. */
 const family = (format: JsonFileType['format']) => fc
   .record({
     document: jsonDocument(format),
@@ -196,7 +197,7 @@ const family = (format: JsonFileType['format']) => fc
 
 const cutSizes = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 5 });
 
-test.each(['json', 'jsonLines'] as const)('gives the verdicts of the exact scanner about %s, whatever the records and however they are cut', (format) => {
+test.each(['json', 'jsonLines'] as const)('returns the verdicts of the exact scanner about %s, whatever the records are and however they are cut', (format) => {
   let accepted = 0;
   fc.assert(fc.property(family(format), cutSizes, ({ fileType, contents }, cuts) => {
     for (const content of contents) {
@@ -204,7 +205,7 @@ test.each(['json', 'jsonLines'] as const)('gives the verdicts of the exact scann
       if (verdict.valid) accepted++;
       for (const sizes of [[Infinity], cuts]) {
         const other = verdictOf(fileType, content, sizes, 'simd');
-        // To ask Jest takes longer than to judge.
+        // A comparison by Jest takes longer than the validation.
         if (!isDeepStrictEqual(other, verdict)) expect({ content: `${content}`, sizes, verdict: other }).toEqual({ content: `${content}`, sizes, verdict });
       }
     }

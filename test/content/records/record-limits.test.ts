@@ -14,7 +14,7 @@ describe.each([Number.MAX_SAFE_INTEGER, 1, 7, LIMIT + 2, LIMIT + 3, LIMIT + 4])(
     ['LF', '\n'],
     ['CRLF', '\r\n'],
     ['the end of the file', ''],
-  ])('a row is as large as it may be before %s', (_name, end) => {
+  ])('accepts a row of the maximum size before %s', (_name, end) => {
     const content = `a\n${fill(LIMIT)}${end}`;
     expect(verdictOf(CSV, content, chunkSize)).toMatchObject({ valid: true, facts: { rows: 1, widestRecordBytes: LIMIT } });
   });
@@ -23,9 +23,9 @@ describe.each([Number.MAX_SAFE_INTEGER, 1, 7, LIMIT + 2, LIMIT + 3, LIMIT + 4])(
     ['a row is too large', '\n'],
     ['a row that is too large ends in CRLF', '\r\n'],
     ['a row that is too large ends the file', ''],
-    ['a row that is too large has a quote too many', '"\n'],
+    ['a row that is too large has a bare quote', '"\n'],
     ['a row that is too large has too many fields', ',\n'],
-    ['a bad byte stands behind the largest record', '\0'],
+    ['an invalid byte follows the largest record', '\0'],
   ])('fails when %s', (_name, end) => {
     expect(verdictOf(CSV, `a\n${fill(LIMIT + 1)}${end}`, chunkSize)).toMatchObject({ reason: tooLarge(2, 2) });
   });
@@ -34,21 +34,21 @@ describe.each([Number.MAX_SAFE_INTEGER, 1, 7, LIMIT + 2, LIMIT + 3, LIMIT + 4])(
     expect(verdictOf(CSV, `a\n1\n"${fill(LIMIT)}`, chunkSize)).toMatchObject({ reason: tooLarge(3, 4) });
   });
 
-  test('a problem within the largest record is told as what it is', () => {
+  test('fails for its own reason when a record of the maximum size has a problem', () => {
     expect(verdictOf(CSV, `a\nx"${fill(LIMIT)}`, chunkSize)).toMatchObject({ reason: { code: 'BARE_QUOTE', line: 2, column: 2, byteOffset: 3 } });
   });
 
   test.each([
     ['json', '[\n', ']'],
     ['jsonLines', '\n', '\n'],
-  ] as const)('a record of %s is as large as it may be, and no larger', (format, before, after) => {
+  ] as const)('accepts a record of %s of the maximum size, and fails when it is larger', (format, before, after) => {
     const record = (bytes: number) => `${before}{"a":"${fill(bytes - 8)}"}${after}`;
     expect(verdictOf({ format, dialect }, record(LIMIT), chunkSize)).toMatchObject({ facts: { rows: 1, widestRecordBytes: LIMIT } });
     expect(verdictOf({ format, dialect }, record(LIMIT + 1), chunkSize)).toMatchObject({ reason: tooLarge(2, before.length) });
   });
 });
 
-test('tells of records around the limit the same however they are cut', () => {
+test('returns the same verdict about records around the limit however they are cut', () => {
   const csv = fc.string({ unit: fc.constantFrom('x', 'xxxxxxxx', ',', '"', '\n', '\r\n', '\r', 'é'), maxLength: 12 }).map((text) => ({ fileType: CSV, content: `a,b\n${text}` }));
   const tokens = fc.string({ unit: fc.constantFrom('{', '}', '"a":', '"xxxxxxxxxx"', '"\\ud83d', '1', '111111', ',', '  ', '\n', '\r', '\0'), maxLength: 14 });
   const lines = tokens.map((text) => ({ fileType: { format: 'jsonLines', dialect } as const, content: `{"a":1}\n{"a":${text}` }));

@@ -9,7 +9,7 @@ const step = fc.record({ text: fc.string({ maxLength: 40 }), share: fc.constantF
 test.each([
   ['the heap', () => undefined],
   ['the memory of a scanner', () => SimdScanner.create()],
-])('holds in %s what was not read, whatever becomes of the chunks', (_name, createMemory) => {
+])('keeps in %s the bytes that were not read, whatever happens to the chunks', (_name, createMemory) => {
   fc.assert(fc.property(fc.boolean(), fc.array(step, { minLength: 1, maxLength: 20 }), (hasMark, steps) => {
     const memory = createMemory();
     const window = new RecordWindow(memory);
@@ -19,7 +19,7 @@ test.each([
       const chunk = Buffer.from(index === 0 && hasMark ? BYTE_ORDER_MARK + text : text);
       held = Buffer.concat([held, chunk]);
       window.append(chunk);
-      if (!window.isWorthScanning(index === steps.length - 1)) return;
+      if (!window.prepareScan(index === steps.length - 1)) return;
       if (read === 0 && held.toString().startsWith(BYTE_ORDER_MARK)) {
         held = held.subarray(3);
         read = 3;
@@ -38,14 +38,14 @@ test.each([
   }), { seed: 7, numRuns: 200 });
 });
 
-test('waits until what is there has doubled, or is all', () => {
+test('waits until the bytes have doubled or the stream has ended', () => {
   const window = new RecordWindow();
   window.append(Buffer.from('abcdefgh'));
-  expect(window.isWorthScanning(false)).toBe(true);
+  expect(window.prepareScan(false)).toBe(true);
   window.consume(2);
   window.append(Buffer.from('ijklm'));
-  expect(window.isWorthScanning(false)).toBe(false);
-  expect(window.isWorthScanning(true)).toBe(true);
+  expect(window.prepareScan(false)).toBe(false);
+  expect(window.prepareScan(true)).toBe(true);
   window.append(Buffer.from('n'));
-  expect(window.isWorthScanning(false)).toBe(true);
+  expect(window.prepareScan(false)).toBe(true);
 });

@@ -27,19 +27,19 @@ test.each([
   ['refunds/a.csv', 'refundsCsv'],
   ['refunds/eu/a.csv', 'refundsEu'],
   ['.csv', 'csv'],
-])('the key %s is of the type %s: the longer prefix wins, then the longer suffix', (key, expected) => {
+])('the key %s matches the type %s: the longer prefix wins, then the longer suffix', (key, expected) => {
   expect(matchFileType(`incoming/${key}`, 'incoming/', TYPES)?.name).toBe(expected);
   expect(matchFileType(`incoming/${key}`, 'incoming/', [...TYPES].reverse())?.name).toBe(expected);
 });
 
-test.each(['incoming/a.txt', 'incoming/csv', 'incoming/Refunds/a', 'elsewhere/a.csv', 'incoming/a.csv/'])('the key %s is of no type', (key) => {
+test.each(['incoming/a.txt', 'incoming/csv', 'incoming/Refunds/a', 'elsewhere/a.csv', 'incoming/a.csv/'])('the key %s matches no type', (key) => {
   expect(matchFileType(key, 'incoming/', TYPES)).toBeUndefined();
 });
 
-test('prefix and suffix do not share characters', () => {
+test('does not match a key in which the prefix and the suffix overlap', () => {
   expect(matchFileType('a.csv', '', [type('t', { prefix: 'a.c', suffix: '.csv' })])).toBeUndefined();
 });
 
-test('any key has a type or none', () => {
+test('returns a type or undefined for any key', () => {
   fc.assert(fc.property(sourceKey(), (key) => expect([undefined, ...TYPES]).toContain(matchFileType(key, '', TYPES))));
 });

@@ -10,18 +10,18 @@ function excerptOf(text: string, { from = 0, at = text.length, foundAt = at }: {
 
 test.each([
   ['the record from its start to where the problem was found', 'id,x\n1,"a"b,c\n', { from: 5, at: 10, foundAt: 11 }, '1,"a"b,'],
-  ['half of its characters before the place', `${'x'.repeat(100)}!${'y'.repeat(100)}`, { at: 100, foundAt: 200 }, `${'x'.repeat(MOST / 2)}!${'y'.repeat(MOST / 2 - 1)}`],
-  ['more behind the place if there is less before it', `!${'y'.repeat(100)}`, { at: 0, foundAt: 100 }, `!${'y'.repeat(MOST - 1)}`],
+  ['as many characters before the place as from it on', `${'x'.repeat(100)}!${'y'.repeat(100)}`, { at: 100, foundAt: 200 }, `${'x'.repeat(MOST / 2)}!${'y'.repeat(MOST / 2 - 1)}`],
+  ['more characters after the place if there are fewer before it', `!${'y'.repeat(100)}`, { at: 0, foundAt: 100 }, `!${'y'.repeat(MOST - 1)}`],
   ['characters of four bytes', `${'😀'.repeat(50)}!`, { at: 200 }, `${'😀'.repeat(MOST / 2)}!`],
-  ['what cannot be seen as escapes', 'a\n\u202e\ufeffb', { at: 8 }, 'a\\u{a}\\u{202e}\\u{feff}b'],
-  ['not the end of the line', 'a\nb\r\n', { at: 2, foundAt: 4 }, 'a\\u{a}b'],
+  ['invisible characters as escapes', 'a\n\u202e\ufeffb', { at: 8 }, 'a\\u{a}\\u{202e}\\u{feff}b'],
+  ['no line break at the end', 'a\nb\r\n', { at: 2, foundAt: 4 }, 'a\\u{a}b'],
   ['no half of a character', 'é€😀', { from: 1, at: 5, foundAt: 7 }, '€'],
   ['nothing of an empty file', '', {}, ''],
 ])('shows %s', (_name, text, place, shown) => {
   expect(excerptOf(text, place)).toBe(shown);
 });
 
-test('can be shown, is short, and depends on nothing behind the place where the problem was found', () => {
+test('is printable and short, and does not depend on the bytes after the place where the problem was found', () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'é', '€', '😀', '\n', '\u0000', '\u202e', '\ufeff', '"'), minLength: 1, maxLength: 200 });
   fc.assert(fc.property(text, fc.nat(), fc.nat(), fc.string({ unit: 'grapheme', maxLength: 9 }), (content, place, span, rest) => {
     const bytes = Buffer.from(content);

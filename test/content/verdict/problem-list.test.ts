@@ -10,7 +10,7 @@ function listOf(...starts: number[]): ProblemList {
   return list;
 }
 
-test('holds the first problem apart from the others, in their order', () => {
+test('keeps the first problem apart from the further ones, which stay in their order', () => {
   const list = listOf(1, 2, 3);
   expect(list.first).toEqual(problem('0'));
   expect(list.further).toEqual([problem('1'), problem('2')]);
@@ -21,7 +21,7 @@ test('is never full before the first problem', () => {
   expect(new ProblemList().isFull(Number.MAX_SAFE_INTEGER)).toBe(false);
 });
 
-test('takes so many further problems and no more', () => {
+test('keeps the maximum number of further problems', () => {
   const starts = [...Array(LIMITS.furtherProblems + 1).keys()];
   expect(listOf(...starts.slice(0, -1)).isFull(99)).toBe(false);
   const list = listOf(...starts, 99);
@@ -29,14 +29,14 @@ test('takes so many further problems and no more', () => {
   expect(list.further.map(({ message }) => message)).toEqual(['1', '2', '3', '4', '5']);
 });
 
-test('takes problems of records that begin near the first, and of no others', () => {
+test('keeps only problems of records that begin near the first', () => {
   const end = FIRST_START + LIMITS.furtherProblemsBytes;
   const list = listOf(FIRST_START, end - 1, end);
   expect(list.further.map(({ message }) => message)).toEqual(['1']);
   expect([end - 1, end].map((start) => list.isFull(start))).toEqual([false, true]);
 });
 
-test('shortens the messages, those of further problems more, and cuts no character in two', () => {
+test('truncates messages, those of further problems more, but not inside a character', () => {
   const list = new ProblemList();
   const long = `x${'😀'.repeat(LIMITS.reasonMessageCharacters)}`;
   list.add(problem(long), 0);

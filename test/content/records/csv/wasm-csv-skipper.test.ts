@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { CsvDialect } from '../../../../content/records/csv/csv-dialect';
-import { RowEnds } from '../../../../content/records/csv/row-ends';
+import { LineEndings } from '../../../../content/records/csv/line-endings';
 import { WasmCsvSkipper } from '../../../../content/records/csv/wasm-csv-skipper';
 import { RecordWindow } from '../../../../content/records/record-window';
 import { SimdScanner } from '../../../../content/simd/simd-scanner';
@@ -10,20 +10,20 @@ import { fileTypeOf } from '../../support/verdict-of';
 
 const UNLIMITED = { recordBytes: 1_000_000, fieldBytes: 1_000_000, nestingDepth: 1 };
 
-/** What is passed over of the text up to the mark `‸`, which stands where the bytes at hand end; without one, they are all of it. */
-function skip(marked: string, { delimiter = ',', quote = '"', fields = 2, limits = UNLIMITED, rowEnds = new RowEnds() } = {}) {
+/** Returns what is skipped of the text. The mark `‸` is the end of the bytes at hand; without a mark, all of the text is at hand. */
+function skip(marked: string, { delimiter = ',', quote = '"', fields = 2, limits = UNLIMITED, lineEndings = new LineEndings() } = {}) {
   const scanner = SimdScanner.create()!;
   const window = new RecordWindow(scanner);
   window.append(Buffer.from(marked.replace('‸', '')));
   const before = Buffer.from(window.bytes);
   const { dialect } = fileTypeOf({ dialect: { delimiter, quote } }) as CsvFileType;
   const fast = new WasmCsvSkipper(scanner, new CsvDialect(dialect), limits);
-  // Bytes behind the end are overwritten for a while.
+  // The skipper overwrites bytes after the end temporarily.
   const end = Buffer.byteLength(marked.split('‸')[0]);
-  const next = fast.skip(window.bytes, 0, end, fields, rowEnds);
+  const next = fast.skip(window.bytes, 0, end, fields, lineEndings);
   expect(window.bytes).toEqual(before);
   const { rows, widest } = fast;
-  return { passed: before.toString('utf8', 0, next), rows, widest, rowEnds };
+  return { passed: before.toString('utf8', 0, next), rows, widest, lineEndings };
 }
 
 const LONG = 'x'.repeat(200);
@@ -39,20 +39,20 @@ test.each([
   ['rows that fill blocks and are as long as a field may be', `${LONG},"${LONG}"\r\n"${LONG}\n${LONG}",\r\n`, 2, 404, { crlf: true, needsMultiLine: true }],
   ['characters of several bytes', 'é,日本\n😀,\uff01\n\uff01,x\n', 3, 9, { lf: true }],
   ['hundreds of short rows', 'a,b\n'.repeat(5_000), 5_000, 3, { lf: true }],
-])('passes over %s', (_name, text, rows, widest, rowEnds) => {
-  expect(skip(text, { limits: { ...UNLIMITED, fieldBytes: 404 } })).toEqual({ passed: text, rows, widest, rowEnds: Object.assign(new RowEnds(), rowEnds) });
+])('skips %s', (_name, text, rows, widest, lineEndings) => {
+  expect(skip(text, { limits: { ...UNLIMITED, fieldBytes: 404 } })).toEqual({ passed: text, rows, widest, lineEndings: Object.assign(new LineEndings(), lineEndings) });
 });
 
 test.each([
-  ['delimiters are tabs, rows begin with a space', ' \t"a\tb"\n\t\n', '\t', '"', true],
+  ['delimiters are tabs and rows begin with a space', ' \t"a\tb"\n\t\n', '\t', '"', true],
   ['quotes are apostrophes', '\'a;\'\'"\';"b\n', ';', '\'', false],
   ['there is one field', '"a,b"\n ab\n', '|', '"', false],
-])('knows of the dialect: %s', (_name, text, delimiter, quote, needsMultiLine) => {
-  const { passed, rowEnds } = skip(text, { delimiter, quote, fields: delimiter === '|' ? 1 : 2 });
-  expect({ passed, needsMultiLine: rowEnds.needsMultiLine }).toEqual({ passed: text, needsMultiLine });
+])('applies the dialect: %s', (_name, text, delimiter, quote, needsMultiLine) => {
+  const { passed, lineEndings } = skip(text, { delimiter, quote, fields: delimiter === '|' ? 1 : 2 });
+  expect({ passed, needsMultiLine: lineEndings.needsMultiLine }).toEqual({ passed: text, needsMultiLine });
 });
 
-/** After rows of so many bytes, a row begins anywhere in a block. */
+/** Sizes of the rows before a row, so that the row begins anywhere in a block. */
 const OFFSETS = [0, 4, 57, 58, 59, 60, 61, 62, 63, 64, 125, 1_000, 2_500];
 
 test.each([
@@ -60,16 +60,16 @@ test.each([
   ['has too many fields', 'a,b,c\n'],
   ['has a quote in a field', 'a",b\n'],
   ['has a quote before a quoted field', 'a,b"c"\n'],
-  ['has text behind a quoted field', 'a,"b"c\n'],
-  ['has a space behind a quoted field', '"a" ,b\n'],
+  ['has text after a quoted field', 'a,"b"c\n'],
+  ['has a space after a quoted field', '"a" ,b\n'],
   ['has a lone carriage return', 'a\r,b\n'],
   ['has a carriage return before its CRLF', 'a,b\r\r\n'],
   ['begins with a byte order mark', '\ufeffa,b\n'],
   ['is longer than a field may be', `a,${'b'.repeat(69)}\n`],
-  ['is not ended', 'a,b'],
-  ['is not ended, but the bytes behind them would end it', `a,b‸\n${'c,d\n'.repeat(20)}`],
+  ['does not end', 'a,b'],
+  ['does not end, although bytes after the end of those at hand would end it', `a,b‸\n${'c,d\n'.repeat(20)}`],
   ['ends in half a CRLF', 'a,b\r‸\n'],
-  ['is not ended inside quotes', 'a,"b\n'],
+  ['does not end inside quotes', 'a,"b\n'],
   ['may have a doubled quote at its end', 'a,"b"‸\n'],
 ])('stops before a row that %s', (_name, row) => {
   const limits = { ...UNLIMITED, fieldBytes: 70 };
@@ -85,30 +85,30 @@ test.each([
   ['spaces only', 'a,b\nc,d\r\n', ' \t\n', 1],
   ['another line ending', '"\n",a\nb,c\n', 'a,b\r\n'],
   ['another line ending and nothing else', '"\n",a\nb,c\n', '\r\n'],
-])('stops before the row with %s that makes line endings mixed', (_name, before, row, fields = 2) => {
+])('stops before the row with %s that makes the line endings mixed', (_name, before, row, fields = 2) => {
   const first = fields === 1 ? before.replaceAll(',', ' ') : before;
   expect(skip(`${first}${row}`, { fields }).passed).toBe(first);
 });
 
-test.each([false, true])('counts no line without a byte where a row has one field (a line break inside quotes was seen: %s)', (needsMultiLine) => {
+test.each([false, true])('does not count a line without a byte where a row has one field (after a line break inside quotes: %s)', (needsMultiLine) => {
   for (const end of ['\n', '\r\n']) {
     for (const [text, rows] of [[`${end}a${end}${end}`, 1], [end, 0]] as const) {
-      const rowEnds = Object.assign(new RowEnds(), { needsMultiLine });
-      expect(skip(text, { fields: 1, rowEnds })).toMatchObject({ passed: text, rows, widest: rows });
+      const lineEndings = Object.assign(new LineEndings(), { needsMultiLine });
+      expect(skip(text, { fields: 1, lineEndings })).toMatchObject({ passed: text, rows, widest: rows });
     }
   }
 });
 
-test('goes on from what was known of the rows before', () => {
-  const known = Object.assign(new RowEnds(), { crlf: true, needsMultiLine: true });
-  expect(skip('a,b\n', { rowEnds: known }).passed).toBe('');
-  expect(skip('a,b\r\n', { rowEnds: known })).toMatchObject({ passed: 'a,b\r\n', rowEnds: known });
+test('continues with the line endings of the rows before', () => {
+  const known = Object.assign(new LineEndings(), { crlf: true, needsMultiLine: true });
+  expect(skip('a,b\n', { lineEndings: known }).passed).toBe('');
+  expect(skip('a,b\r\n', { lineEndings: known })).toMatchObject({ passed: 'a,b\r\n', lineEndings: known });
 });
 
 const DELIMITERS = [',', ';', '\t', '|', ':', '!'];
 const filling = fc.integer({ min: 1, max: 140 }).map((length) => 'x'.repeat(length));
 
-/** Rows that are mostly right, some of them longer than blocks of 64 bytes; `,` and `"` stand for the bytes of the dialect. */
+/** Rows that are mostly valid, some of them longer than blocks of 64 bytes. `,` and `"` are replaced by the bytes of the dialect. */
 const field = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom('', 'a', ' ', 'é', '""', '"a"', '"a,"', '""""', '"a""b"', '  x') },
   { weight: 1, arbitrary: fc.constantFrom('"\n"', '"\r\n"', '"\r"', '\ufeff', '\t', '😀', '\uff01') },
@@ -130,7 +130,7 @@ const document = fc.record({
   cuts: fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 5 }),
 });
 
-test('gives the verdicts of the exact scanner, whatever the rows and however they are cut', () => {
+test('returns the verdicts of the exact scanner, whatever the rows are and however they are cut', () => {
   let accepted = 0;
   fc.assert(fc.property(document, ({ rows, lineEndings, lastLineEnding, delimiter, quote, header, limits, cuts }) => {
     const lines = ['a,b', ...rows.map(([text]) => text)];
@@ -153,13 +153,13 @@ test('gives the verdicts of the exact scanner, whatever the rows and however the
   expect(accepted).toBeGreaterThan(500);
 });
 
-test('is asked less and less often in a file of rows that it does not pass over', () => {
+test('is tried less and less often in a file of rows that it cannot skip', () => {
   const scanner = SimdScanner.create()!;
   const bytes = scanner.enlarge(new Uint8Array(), 1_000).fill('a,b,c\n');
   const skipCsvRows = jest.fn((...numbers: Parameters<typeof scanner.exports.skipCsvRows>) => scanner.exports.skipCsvRows(...numbers));
   const { dialect } = fileTypeOf({}) as CsvFileType;
   const fast = new WasmCsvSkipper({ ...scanner, exports: { ...scanner.exports, skipCsvRows } } as unknown as SimdScanner, new CsvDialect(dialect), UNLIMITED);
-  const skipRow = (fields: number) => fast.skip(bytes, 0, bytes.length, fields, new RowEnds());
+  const skipRow = (fields: number) => fast.skip(bytes, 0, bytes.length, fields, new LineEndings());
   for (let turn = 0; turn < 10_000; turn++) expect([skipRow(2), fast.rows]).toEqual([0, 0]);
   expect(skipCsvRows.mock.calls.length).toBeLessThan(60);
   for (let turn = 0; turn < 300; turn++) skipRow(3);

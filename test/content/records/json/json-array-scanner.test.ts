@@ -14,13 +14,13 @@ const value = fc.jsonValue({ maxDepth: 3, stringUnit: 'grapheme' });
 const records = fc.array(fc.dictionary(key, value, { minKeys: 1, maxKeys: 4, noNullPrototype: true }), { minLength: 1, maxLength: 5 })
   .map((objects) => JSON.parse(JSON.stringify(objects)) as Record<string, unknown>[]);
 
-/** The text of a document, with what a writer may choose: whitespace, and escapes where none are needed. */
+/** The text of a document, with the choices of a writer: whitespace, and escapes that are not needed. */
 const document = fc.tuple(records, fc.constantFrom(undefined, 1, '\t'), fc.boolean()).map(([objects, indent, escaped]) => {
   const text = JSON.stringify(objects, undefined, indent);
   return escaped ? text.replace(/[^\u0000-\u007f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`) : text;
 });
 
-/** Whether JavaScript takes the bytes for an array of objects. */
+/** Returns true if JavaScript reads the bytes as an array of objects. */
 function isArrayOfObjects(bytes: Uint8Array): boolean {
   try {
     const parsed: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -30,8 +30,13 @@ function isArrayOfObjects(bytes: Uint8Array): boolean {
   }
 }
 
-/** What JavaScript does not mind. */
+/** Reasons to reject a document that JavaScript accepts. */
 const OWN_REASONS = ['DUPLICATE_KEY', 'DUPLICATE_COLUMN', 'INVALID_COLUMN_NAME', 'EMPTY', 'NUL_CHARACTER'];
+
+/** Returns true if the escape of a surrogate begins at the offset: JavaScript accepts half of a pair. */
+function isLoneSurrogateAt(content: Uint8Array, byteOffset: number): boolean {
+  return /^\\ud[89a-f]/i.test(Buffer.from(content).toString('latin1', byteOffset, byteOffset + 4));
+}
 
 test('accepts the documents that JSON.stringify writes', () => {
   fc.assert(fc.property(document, fc.integer({ min: 1, max: 30 }), (text, chunkSize) => {
@@ -43,7 +48,7 @@ test('accepts the documents that JSON.stringify writes', () => {
   }), runs);
 });
 
-test('refuses a changed document exactly if JavaScript does, but for its own reasons', () => {
+test('rejects a changed document exactly if JavaScript does, except for reasons of its own', () => {
   const changes = fc.array(fc.tuple(fc.nat(), fc.constantFrom(0, 1), fc.constantFrom(...Buffer.from('{}[],:"\\\n 0123-.eEtrufalsnd/\'\x01\xc3', 'latin1'))), { minLength: 1, maxLength: 2 });
   let accepted = 0;
   fc.assert(fc.property(document, changes, fc.integer({ min: 1, max: 30 }), (text, edits, chunkSize) => {
@@ -55,21 +60,21 @@ test('refuses a changed document exactly if JavaScript does, but for its own rea
     if (verdict.valid) {
       accepted++;
       expect(isArrayOfObjects(content)).toBe(true);
-    } else if (!OWN_REASONS.includes(verdict.reason.code) && !/half a character/.test(verdict.reason.message)) {
+    } else if (!OWN_REASONS.includes(verdict.reason.code) && !isLoneSurrogateAt(content, verdict.reason.byteOffset!)) {
       expect(isArrayOfObjects(content)).toBe(false);
     }
   }), { ...runs, numRuns: 600 });
   expect(accepted).toBeGreaterThan(30);
 });
 
-test('tells of random text the same however it is cut', () => {
+test('returns the same verdict about random text however it is cut', () => {
   const text = fc.string({ unit: fc.constantFrom('{', '}', '[', ']', '"a"', ':', ',', '1', 'true', '\n', '\r\n', '\r', ' ', '"', '\\', '\\u12', '\ud83d\ude00'), maxLength: 30 });
   fc.assert(fc.property(fc.oneof(text, fc.uint8Array({ maxLength: 30 })), fc.constantFrom('json', 'jsonLines'), fc.integer({ min: 1, max: 9 }), (content, format, chunkSize) => {
     expect(verdictOf({ format }, content, chunkSize)).toEqual(verdictOf({ format }, content));
   }), { ...runs, numRuns: 1_500 });
 });
 
-test('judges JSON Lines as it judges the array of the lines', () => {
+test('finds the same columns in JSON Lines as in the array of the lines', () => {
   fc.assert(fc.property(records, (objects) => {
     fc.pre(!hasLoneSurrogate(objects));
     const array = verdictOf({ format: 'json' }, JSON.stringify(objects));

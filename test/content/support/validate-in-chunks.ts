@@ -6,8 +6,8 @@ import type { CorpusCase } from '../corpus/corpus-case';
 
 const UNLIMITED = { maxBytes: Infinity, isPastDeadline: () => false };
 
-/** The verdict about a file, compressed or not, that is fed in chunks of a size. */
-export async function judge({ fileType, content }: CorpusCase, chunkSize = Infinity, engine?: ScanEngine): Promise<ContentVerdict> {
+/** Returns the verdict about a file, compressed or not, that is read in chunks of a size. */
+export async function validateInChunks({ fileType, content }: CorpusCase, chunkSize = Infinity, engine?: ScanEngine): Promise<ContentVerdict> {
   const checked = fileTypeOf(fileType);
   if (checked.dialect.compression === 'gzip') return validateStream(chunksOf(content, chunkSize), checked, 'gzip', UNLIMITED);
   const validator = new ContentValidator(checked, { engine });
@@ -18,12 +18,12 @@ export async function judge({ fileType, content }: CorpusCase, chunkSize = Infin
   return validator.end();
 }
 
-/** The verdict about a file that is stored as gzip first; compressed, the largest would be taken for attacks. */
-export async function judgeCompressed({ fileType, content }: CorpusCase, chunkSize = Infinity): Promise<ContentVerdict> {
+/** Returns the verdict about a file that is stored in gzip without compression. Compressed, the largest files would count as decompression bombs. */
+export async function validateCompressed({ fileType, content }: CorpusCase, chunkSize = Infinity): Promise<ContentVerdict> {
   return validateStream(chunksOf(gzipSync(content, { level: 0 }), chunkSize), fileTypeOf(fileType), 'gzip', UNLIMITED);
 }
 
-/** Each of its own memory, which is overwritten once the next is asked for: a validator may not rely on it. */
+/** Yields slices that each have their own memory. The caller overwrites it, because a validator must not rely on it. */
 function* slicesOf(content: string | Buffer, size: number): Generator<Uint8Array> {
   const bytes = Buffer.from(content as Buffer);
   for (let start = 0; start < bytes.length; start += size) yield Uint8Array.from(bytes.subarray(start, start + size));
