@@ -6,7 +6,7 @@ interface Cells {
   readonly rejected: string[];
 }
 
-/** The grammar of glue-assets/file_pipeline/grammar.py, as README tells it. */
+/** Texts that are values of each type, or are not, by the grammar of glue-assets/file_pipeline/grammar.py. */
 const CELLS: Readonly<Record<string, Cells>> = {
   'boolean': { accepted: ['true', 'FALSE', 'True'], rejected: ['t', 'yes', '1', ' true', 'true ', ''] },
   'tinyint': { accepted: ['127', '-128', '+5', '007', '-0'], rejected: ['128', '-129', '1.0', '1e2', '0x1', ''] },
@@ -25,7 +25,7 @@ const CELLS: Readonly<Record<string, Cells>> = {
   },
 };
 
-/** Such that a comma in the cell is none between cells. */
+/** Encloses a cell in quotes, so that a comma in it does not separate cells. */
 const quoted = (cell: string) => `"${cell}"`;
 
 function casesOf([type, { accepted, rejected }]: [string, Cells]): CorpusCase[] {

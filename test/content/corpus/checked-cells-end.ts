@@ -8,7 +8,7 @@ const json = classOfCases('json: how far values are checked', { format: 'json', 
 const jsonLines = classOfCases('jsonLines: how far values are checked', { format: 'jsonLines', schema: SCHEMA });
 
 const ROW_BYTES = 64 * 1024;
-/** So many rows, and a begin of less than a row, are the first that are longer than what is checked. */
+/** The number of rows that, together with the start of a file, fill the part of it whose cells are checked. */
 const ROWS = LIMITS.checkedCellsBytes / ROW_BYTES;
 
 function rowOf(begin: string, end: string) {
@@ -22,10 +22,10 @@ const element = rowOf('{"id":1,"note":"', '"},');
 const line = rowOf('{"id":1,"note":"', '"}\n');
 
 export const CHECKED_CELLS_END_CASES: CorpusCase[] = [
-  csv.failsWhen('the last row that begins close enough to the start has a bad cell', () => `${HEADER}${csvRow.row.repeat(ROWS - 1)}‸x,y\n`, 'CAST_FAILED'),
-  csv.accepts('asks nothing of a row that begins further away', () => `${HEADER}${csvRow.row.repeat(ROWS)}x,y\n`, [...csvRow.records, ['x', 'y']]),
-  json.failsWhen('the last record that begins close enough to the start has a bad value', () => `[${element.row.repeat(ROWS - 1)}{"id":‸"x"}]`, 'CAST_FAILED'),
-  json.accepts('asks nothing of a record that begins further away', () => `[${element.row.repeat(ROWS)}{"id":"x","note":"y"}]`, [...element.records, ['x', 'y']]),
-  jsonLines.failsWhen('the last record that begins close enough to the start has a bad value', () => `${line.row.repeat(ROWS - 1)}{"id":‸"x"}\n`, 'CAST_FAILED'),
-  jsonLines.accepts('asks nothing of a record that begins where checking ends', () => `${line.row.repeat(ROWS)}{"id":"x","note":"y"}\n`, [...line.records, ['x', 'y']]),
+  csv.failsWhen('the last row that begins near enough to the start has an invalid cell', () => `${HEADER}${csvRow.row.repeat(ROWS - 1)}‸x,y\n`, 'CAST_FAILED'),
+  csv.accepts('does not check a row that begins further away', () => `${HEADER}${csvRow.row.repeat(ROWS)}x,y\n`, [...csvRow.records, ['x', 'y']]),
+  json.failsWhen('the last record that begins near enough to the start has an invalid value', () => `[${element.row.repeat(ROWS - 1)}{"id":‸"x"}]`, 'CAST_FAILED'),
+  json.accepts('does not check a record that begins further away', () => `[${element.row.repeat(ROWS)}{"id":"x","note":"y"}]`, [...element.records, ['x', 'y']]),
+  jsonLines.failsWhen('the last record that begins near enough to the start has an invalid value', () => `${line.row.repeat(ROWS - 1)}{"id":‸"x"}\n`, 'CAST_FAILED'),
+  jsonLines.accepts('does not check a record that begins where checking ends', () => `${line.row.repeat(ROWS)}{"id":"x","note":"y"}\n`, [...line.records, ['x', 'y']]),
 ];

@@ -1,14 +1,14 @@
 import { classOfCases } from './class-of-cases';
 import type { CorpusCase } from './corpus-case';
 
-/** A function's stream comes in chunks of this size: the token at hand is cut in two. */
+/** The size of the chunks of a function's stream. The end of a chunk cuts a token in two. */
 const CHUNK = 64 * 1024;
 
 const csv = classOfCases('csv: around the end of 64 KiB', { format: 'csv' });
 const json = classOfCases('json: around the end of 64 KiB', { format: 'json' });
 const jsonLines = classOfCases('jsonLines: around the end of 64 KiB', { format: 'jsonLines' });
 
-/** The begin, and as many fillers as fit, such that with a last one that is longer there are so many bytes. */
+/** Returns text of exactly `bytes` bytes: a beginning, as many fillers as fit, and a last piece with padding. */
 function filled(begin: string, filler: string, last: (padding: string) => string, bytes: number) {
   const count = Math.floor((bytes - begin.length - last('').length) / filler.length);
   const padding = 'x'.repeat(bytes - begin.length - last('').length - count * filler.length);
@@ -30,7 +30,7 @@ const lineRows = Array.from({ length: lines.count }, () => ['b']);
 
 export const CHUNK_END_CASES: CorpusCase[] = [
   csv.accepts('reads a CRLF', () => `${crlf.text}\r\n3,4\r\n`, [...crlf.rows, ['1', `2${crlf.padding}`], ['3', '4']], { lineEnding: 'CRLF' }),
-  csv.failsWhen('a carriage return stands alone', () => `${crlf.text}‸\r3,4\r\n`, 'LONE_CARRIAGE_RETURN'),
+  csv.failsWhen('a carriage return is not followed by a line feed', () => `${crlf.text}‸\r3,4\r\n`, 'LONE_CARRIAGE_RETURN'),
   csv.accepts('reads a doubled quote', () => `${quote.text}"""\n3,4\n`, [...quote.rows, ['1', `2${quote.padding}"`], ['3', '4']], { lineEnding: 'LF' }),
   csv.failsWhen('text follows a quoted field', () => `${quote.text}"‸x\n`, 'BARE_QUOTE'),
   csv.accepts('reads a quoted field with a line break', () => `${quote.text}\n"\n3,4\n`, [...quote.rows, ['1', `2${quote.padding}\n`], ['3', '4']], { needsMultiLine: true }),
@@ -39,9 +39,9 @@ export const CHUNK_END_CASES: CorpusCase[] = [
   json.accepts('reads an escape', () => `${array.text}\\u00e9"}]`, [...arrayRows, [`${array.padding}é`]]),
   json.accepts('reads the end of a string', () => `${array.text}"},{"a":"\\\\"}]`, [...arrayRows, [array.padding], ['\\']]),
   json.accepts('reads a character of two bytes', () => `${array.text}é"}]`, [...arrayRows, [`${array.padding}é`]]),
-  json.failsWhen('an escape is none', () => `${array.text}\\‸x"}]`, 'INVALID_JSON'),
+  json.failsWhen('an escape is invalid', () => `${array.text}\\‸x"}]`, 'INVALID_JSON'),
   json.failsWhen('the array is not closed', () => `${array.text}"}‸`, 'INVALID_JSON'),
   jsonLines.accepts('reads a CRLF', () => `${lines.text}\r\n{"a":"c"}`, [...lineRows, [lines.padding], ['c']]),
-  jsonLines.failsWhen('a carriage return stands alone', () => `${lines.text}‸\r{"a":"c"}\n`, 'LONE_CARRIAGE_RETURN'),
+  jsonLines.failsWhen('a carriage return is not followed by a line feed', () => `${lines.text}‸\r{"a":"c"}\n`, 'LONE_CARRIAGE_RETURN'),
   jsonLines.failsWhen('a line is an array', () => `${lines.text}\n‸[1]\n`, 'NOT_AN_OBJECT'),
 ];

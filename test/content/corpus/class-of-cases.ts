@@ -3,31 +3,31 @@ import type { ContentFacts } from '../../../src/contract/file-facts';
 import type { ReasonCode } from '../../../src/contract/reason-codes';
 import type { PartialFileType } from '../support/verdict-of';
 
-/** In the text of a rejected file: a problem has to be found here. It is no part of the file. */
+/** Marks the place of a problem in the text of a rejected file. It is not part of the file. */
 const MARK = '‸';
 
 type Encode = (text: string) => Buffer;
 
-/** A large one is written only when it is read. */
+/** The text of a case. The text of a large case is a function, so that it exists only while it is read. */
 type Text = string | (() => string);
 
 interface Details {
   readonly fileType?: PartialFileType;
-  /** Of the text; UTF-8 if absent. A byte order mark is a part of it. */
+  /** Encodes the text, whose byte order mark is part of it. The default is UTF-8. */
   readonly encode?: Encode;
-  /** Of the encoded text. */
+  /** Compresses the encoded text. */
   readonly compress?: (bytes: Buffer) => Buffer;
 }
 
-interface RefusalDetails extends Details {
+interface RejectionDetails extends Details {
   readonly example?: boolean;
-  /** Of the first problem. */
+  /** The expected excerpt of the first problem. */
   readonly excerpt?: string;
 }
 
-/** Cases of one class; where a problem lies is marked in the text, so that nobody counts bytes. */
+/** Returns functions that make the cases of one class. The places of problems are marked in the text, so that nobody has to count bytes. */
 export function classOfCases(className: string, common: PartialFileType) {
-  const file = (name: string, text: Text, verdict: ExpectedVerdict, { fileType = {}, encode = Buffer.from, compress, example }: RefusalDetails): CorpusCase => {
+  const file = (name: string, text: Text, verdict: ExpectedVerdict, { fileType = {}, encode = Buffer.from, compress, example }: RejectionDetails): CorpusCase => {
     const content = () => {
       const encoded = encode(written(text).replaceAll(MARK, ''));
       return compress ? compress(encoded) : encoded;
@@ -40,8 +40,8 @@ export function classOfCases(className: string, common: PartialFileType) {
     accepts(name: string, text: Text, records: (string | null)[][], facts: Partial<ContentFacts> = {}, details: Details = {}): CorpusCase {
       return file(name, text, { valid: true, facts: { rows: records.length, ...facts }, records }, details);
     },
-    /** @param codes of the marked places, in their order; the one of a problem without a place needs no mark, and comes last */
-    failsWhen(name: string, markedText: Text, codes: ReasonCode | ReasonCode[], details: RefusalDetails = {}): CorpusCase {
+    /** @param codes the codes at the marked places, in their order; a problem without a place has no mark, and its code comes last */
+    failsWhen(name: string, markedText: Text, codes: ReasonCode | ReasonCode[], details: RejectionDetails = {}): CorpusCase {
       const places = placesOf(written(markedText), details.encode ?? Buffer.from);
       const reasons = [codes].flat().map((code, index): ExpectedReason => ({ code, ...places[index] }));
       if (places.length > reasons.length) throw new Error(`the case "${name}" has more marks than codes`);
@@ -61,7 +61,7 @@ function merge(common: PartialFileType, own: PartialFileType): PartialFileType {
   return { ...common, ...own, ...(Object.keys(dialect).length > 0 && { dialect }) };
 }
 
-/** As an editor counts, which does not show a byte order mark. */
+/** Returns the marked places as an editor counts them: it does not show a byte order mark. */
 function placesOf(markedText: string, encode: Encode): Omit<ExpectedReason, 'code'>[] {
   const parts = markedText.split(MARK);
   return parts.slice(1).map((_part, index) => {
@@ -71,7 +71,7 @@ function placesOf(markedText: string, encode: Encode): Omit<ExpectedReason, 'cod
   });
 }
 
-/** The limits of a file type that allows little. */
+/** Returns the settings of a file type with small limits. */
 export function limits(small: { readonly recordBytes?: number; readonly fieldBytes?: number; readonly nestingDepth?: number }): PartialFileType {
   return { dialect: { limits: { recordBytes: 1000, fieldBytes: 1000, nestingDepth: 500, ...small } } };
 }

@@ -2,44 +2,44 @@ import type { ContentFacts } from '../../../src/contract/file-facts';
 import type { Reason, ReasonCode } from '../../../src/contract/reason-codes';
 import type { PartialFileType } from '../support/verdict-of';
 
-/** A file, and what the validator has to say of it. */
+/** A file and the verdict that the validator must return about it. */
 export interface CorpusCase {
-  /** What files of one kind are counted under. */
+  /** The name under which files of one kind are counted. */
   readonly class: string;
-  /** A sentence; those of rejected files begin "fails when". */
+  /** A sentence. For a rejected file it begins with "fails when". */
   readonly name: string;
   readonly fileType: PartialFileType;
-  /** As it is uploaded. */
+  /** The bytes of the uploaded file. */
   readonly content: string | Buffer;
   readonly verdict: ExpectedVerdict;
-  /** Whether README shows the file for its reason code. */
+  /** True if the documentation shows the file as the example of its reason code. */
   readonly example?: boolean;
-  /** Whether it is too large to be read in chunks of a few bytes. */
+  /** True if the file is too large to be read in chunks of a few bytes. */
   readonly large?: boolean;
 }
 
-export type ExpectedVerdict = ExpectedFacts | ExpectedRefusal;
+export type ExpectedVerdict = ExpectedFacts | ExpectedRejection;
 
 export interface ExpectedFacts {
   readonly valid: true;
   readonly facts: Partial<ContentFacts>;
-  /** The values, as text, that a reader has to get, in the order of the columns. */
+  /** The values, as text, that a reader must get, in the order of the columns. */
   readonly records: (string | null)[][];
 }
 
-export interface ExpectedRefusal {
+export interface ExpectedRejection {
   readonly valid: false;
   readonly reason: ExpectedReason;
-  /** Absent: none. */
+  /** Absent if there are none. */
   readonly furtherProblems?: ExpectedReason[];
 }
 
-/** Without an excerpt any piece of the file's text will do. */
+/** A reason without its message. If it has no excerpt, the excerpt can be any piece of the file's text. */
 export type ExpectedReason = Omit<Reason, 'message'>;
 
 type Place = [line: number, column: number, byteOffset: number] | [];
 
-/** What the cases of one format have in common; without a class of their own they are counted by their verdict. */
+/** Returns functions that make the cases of one format, with explicit places. Without a class name, the cases are counted by their verdicts. */
 export function casesOf(format: PartialFileType, className?: string) {
   return {
     accepts(

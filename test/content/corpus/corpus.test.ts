@@ -9,7 +9,7 @@ import { fileTypeOf } from '../support/verdict-of';
 
 const ALL: ContentFormat[] = ['csv', 'json', 'jsonLines'];
 
-/** The formats whose content can have the problem; none: whether a file has it depends on its pipeline. */
+/** The formats whose content can have each problem. If there are none, only the pipeline decides whether a file has it. */
 const FORMATS: Readonly<Record<ReasonCode, ContentFormat[]>> = {
   UNSUPPORTED_TYPE: [],
   TOO_LARGE: [],
@@ -44,23 +44,23 @@ function codesOf({ verdict }: CorpusCase): ReasonCode[] {
   return verdict.valid ? [] : [verdict.reason, ...(verdict.furtherProblems ?? [])].map(({ code }) => code);
 }
 
-test('at least 400 files in at least 40 classes', () => {
+test('the corpus has at least 400 files in at least 40 classes', () => {
   const classes = new Set(CORPUS.map((file) => file.class));
   expect(CORPUS.length).toBeGreaterThanOrEqual(400);
   expect(classes.size).toBeGreaterThanOrEqual(40);
 });
 
-test('no two files of a format have one name in a class', () => {
+test('no two files of a class have the same name', () => {
   const names = CORPUS.map(({ class: className, name }) => `${className}: ${name}`);
   expect(names.filter((name, index) => names.indexOf(name) < index)).toEqual([]);
 });
 
-test.each(Object.entries(FORMATS))('the formats that can have %s are those that are rejected for it', (code, formats) => {
+test.each(Object.entries(FORMATS))('files of exactly the formats that can have %s are rejected for it', (code, formats) => {
   const rejected = CORPUS.filter((file) => codesOf(file).includes(code as ReasonCode)).map(({ fileType }) => fileType.format!);
   expect([...new Set(rejected)].sort()).toEqual(formats);
 });
 
-test('each reason code that a file\'s content can have is shown by one short file', () => {
+test('each reason code that a file\'s content can have has one short example', () => {
   const shown = CORPUS.filter(({ example }) => example).flatMap((file) => codesOf(file));
   expect(shown.sort()).toEqual(REASON_CODES.filter((code) => FORMATS[code].length > 0).sort());
 });

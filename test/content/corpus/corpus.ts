@@ -23,7 +23,7 @@ import { JSON_SCHEMA_CASES } from './json-schema';
 import { JSON_TEXT_CASES } from './json-text';
 import { UTF8_CASES } from './utf8';
 
-/** Every class of file that is accepted or rejected; the test of the Glue script reads the accepted ones too. */
+/** Files of every class that is accepted or rejected. The test of the Glue script reads the accepted files, too. */
 export const CORPUS: CorpusCase[] = [
   ...CSV_CASES,
   ...CSV_COLUMN_CASES,

@@ -6,16 +6,16 @@ import type { CheckedFileType } from '../../../src/contract/file-type-spec';
 import { fileTypeOf } from '../support/verdict-of';
 
 const BYTE_ORDER_MARK = '\ufeff';
-const MOST_BYTES_OF_A_CHARACTER = 4;
+const MAX_CHARACTER_BYTES = 4;
 
-/** All of a verdict: what the case says of it, what a reference reader finds in the file, and for the rest that it is there. */
+/** Returns the expected verdict about a case: what the case says, what a reference reader finds in the file, and matchers for the rest. */
 export function expectedVerdict(file: CorpusCase): unknown {
   const { verdict } = file;
   if (verdict.valid) return { valid: true, facts: { ...factsOf(file), ...verdict.facts } };
   return { valid: false, reason: reasonOf(verdict.reason), furtherProblems: (verdict.furtherProblems ?? []).map(reasonOf) };
 }
 
-/** In words that can be shown. */
+/** Returns the expected reason. Its message and excerpt must be printable, and the message must not end with a point. */
 function reasonOf({ byteOffset, ...reason }: ExpectedReason): unknown {
   return {
     message: expect.stringMatching(/^[^\p{Cc}\p{Cf}\p{Cs}]{10,500}(?<!\.)$/u),
@@ -26,7 +26,7 @@ function reasonOf({ byteOffset, ...reason }: ExpectedReason): unknown {
 
 function factsOf(file: CorpusCase): object {
   const bytes = textBytes(file);
-  const byteOrderMark = decode(bytes.subarray(0, MOST_BYTES_OF_A_CHARACTER), file).startsWith(BYTE_ORDER_MARK);
+  const byteOrderMark = decode(bytes.subarray(0, MAX_CHARACTER_BYTES), file).startsWith(BYTE_ORDER_MARK);
   const ofFormat = file.large ? anyFacts(file) : scannedFacts(decode(bytes, file).slice(byteOrderMark ? 1 : 0), fileTypeOf(file.fileType));
   return { complete: true, bytes: bytes.length, byteOrderMark, ...ofFormat };
 }
@@ -41,7 +41,7 @@ function scannedFacts(text: string, fileType: CheckedFileType): object {
   return { rows: rows.length, columns, lineEnding: 'LF', needsMultiLine: false, widestRecordBytes: expect.any(Number) };
 }
 
-/** A large file is read by no second reader. */
+/** Returns matchers for the facts about a large file, because no reference reader reads it. */
 function anyFacts({ fileType }: CorpusCase): object {
   return {
     columns: expect.any(Array),

@@ -4,12 +4,12 @@ import type { CsvFileType } from '../../../src/contract/file-type-spec';
 type Reference = Omit<ContentFacts, 'bytes' | 'byteOrderMark' | 'compression' | 'complete'> & { readonly records: (string | null)[][] };
 
 interface Row {
-  /** Without its line break. */
+  /** The text of the row without its line break. */
   readonly written: string;
   readonly cells: { readonly text: string; readonly quoted: boolean }[];
 }
 
-/** What a valid CSV text says, read by an expression that knows nothing of the scanners. */
+/** Reads a valid CSV text with a regular expression, independently of the scanners. */
 export function readCsv(text: string, { dialect, schema, schemaMatch }: CsvFileType): Reference {
   const { delimiter, quote, header, nullMarker, columnNames } = dialect;
   const rows = rowsOf(text, delimiter, quote);
@@ -55,7 +55,7 @@ function quotedFields(quote: string): RegExp {
   return new RegExp(`\\x${quote.charCodeAt(0).toString(16)}[^]*?\\x${quote.charCodeAt(0).toString(16)}`, 'g');
 }
 
-/** What Spark splits or drops that reads a file line by line: it trims as Java does. */
+/** Returns true if Spark, reading line by line, would split the row or drop it or its start. Spark trims lines as Java does. */
 function isLostInLineMode({ written, cells }: Row): boolean {
   return cells.some(({ text }) => /[\r\n]/.test(text)) || /^[\u0000-\u0020]*$/.test(written) || written.startsWith('\ufeff');
 }

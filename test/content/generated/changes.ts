@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What is done to the bytes of a file at some place. */
+/** A change to the bytes of a file at one offset. */
 interface Change {
   readonly at: number;
   readonly kind: 'flip' | 'delete' | 'insert' | 'repeat' | 'cut';
@@ -8,23 +8,24 @@ interface Change {
   readonly inserted: string;
 }
 
-/** Bytes that mean something in CSV or JSON, or that are no UTF-8; Latin-1. */
+/** Bytes with a meaning in CSV or JSON, or that are not UTF-8, as Latin-1 text. */
 const INSERTED = [
   '"', '""', '\'', ',', ';', '\t', '|', '\n', '\r', '\r\n', '\n\n', ' ', '\\', '\\"', '\\u', '\\ud800', '\0', '\xff', '\xc3', '\xed\xa0\x80', '\xc0\xaf', '\xef\xbb\xbf', 'a', '0', '1', '-', '.',
   'e', '{', '}', '[', ']', ':', '{}', '[]', '\u0001', 'null', '/', '#', '\xe2\x80\xa8', 'NaN', '\x80',
 ];
 
 const change: fc.Arbitrary<Change> = fc.record({
-  // The start has rules of its own.
+  // Special rules apply to the start of a file.
   at: fc.oneof({ weight: 9, arbitrary: fc.nat() }, { weight: 1, arbitrary: fc.constantFrom(0, 0, 1, 3) }),
   kind: fc.constantFrom('flip', 'delete', 'insert', 'insert', 'insert', 'repeat', 'cut'),
   length: fc.constantFrom(1, 1, 1, 2, 3, 10),
   inserted: fc.constantFrom(...INSERTED),
 });
 
-/** Mostly one change: a file with many is rejected for the first of them. */
+/** One to three changes. A file with many changes is rejected for the first of them, so the others would test nothing. */
 export const changes: fc.Arbitrary<Change[]> = fc.array(change, { minLength: 1, maxLength: 3 });
 
+/** Applies changes to the bytes of a file, one after the other. */
 export function changed(content: Buffer, list: readonly Change[]): Buffer {
   return list.reduce((bytes, { at, kind, length, inserted }) => {
     const start = bytes.length === 0 ? 0 : at % bytes.length;

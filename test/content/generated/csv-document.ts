@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { csvShape, type CsvShape } from './csv-file-types';
-import type { GeneratedDocument } from './generated-document';
+import { type GeneratedDocument, times } from './generated-document';
 import { hostileText } from './hostile-text';
-import { times } from './times';
 import { TYPED_CELLS } from './typed-cells';
 
 interface Layout {
   readonly lineEnding: string;
   readonly byteOrderMark: boolean;
   readonly endsInLineBreak: boolean;
-  /** Of each row, modulo their number: whether a line without a byte precedes it. */
+  /** Says for each row, modulo their number, whether a line without a byte precedes it. */
   readonly blankLines: boolean[];
-  /** How often the rows stand in the file. */
+  /** How often the rows are repeated in the file. */
   readonly times: number;
 }
 
@@ -28,7 +27,7 @@ const layout: fc.Arbitrary<Layout> = fc.record({
   times,
 });
 
-/** A file that is written as RFC 4180 has it, from records that are known. */
+/** Generates a CSV file as RFC 4180 defines it, from known records. */
 export const csvDocument: fc.Arbitrary<GeneratedDocument> = fc.tuple(csvShape, layout).chain(([shape, form]) => {
   const cells = shape.names.map((_, field) => cell(shape, field));
   const rows = fc.array(fc.tuple(...cells), { minLength: shape.header ? 0 : 1, maxLength: 6 });
@@ -44,11 +43,11 @@ export const csvDocument: fc.Arbitrary<GeneratedDocument> = fc.tuple(csvShape, l
 function cell({ types, dialect, fileType, names }: CsvShape, field: number): fc.Arbitrary<Cell> {
   const type = types?.[field];
   const typed = type === undefined || type === 'string' ? undefined : TYPED_CELLS[type];
-  // A bad cell has a place only where it does not reject the file.
+  // An invalid cell is generated only if it does not reject the file.
   const text = typed === undefined ? fc.oneof({ weight: 5, arbitrary: hostileText }, { weight: 1, arbitrary: fc.constantFrom('1', '-2', '3.5', 'true', '') })
     : fc.oneof({ weight: fileType.onCastFailure === 'null' ? 1 : 0, arbitrary: typed.hostile }, { weight: 3, arbitrary: typed.valid });
   const { nullMarker } = dialect;
-  // Of a single column, null without a marker would be a line without a byte.
+  // In a single column, null without a marker would be a line without a byte.
   const isNullable = names.length > 1 || nullMarker !== '';
   const value = fc.oneof({ weight: 6, arbitrary: text.filter((written) => !written.includes('\0')) }, { weight: isNullable ? 1 : 0, arbitrary: fc.constant(null) });
   return fc.record({ value: value.map((written) => (nullMarker !== '' && written === nullMarker ? null : written)), wantsQuotes: fc.boolean() });

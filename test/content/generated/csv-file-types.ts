@@ -6,7 +6,7 @@ import type { PartialFileType } from '../support/verdict-of';
 
 type CsvDialect = Pick<CsvDialectSpec, 'delimiter' | 'quote' | 'nullMarker'>;
 
-/** Few, so that Spark can read many files of one dialect at once. */
+/** The dialects. They are few, so that Spark can read many files of one dialect at once. */
 const DIALECTS: CsvDialect[] = [
   { delimiter: ',', quote: '"', nullMarker: '' },
   { delimiter: ',', quote: '"', nullMarker: 'NULL' },
@@ -17,25 +17,25 @@ const DIALECTS: CsvDialect[] = [
   { delimiter: '#', quote: '"', nullMarker: '' },
 ];
 
-/** A file type, and which of the schema's columns stand in the file, and where. */
+/** A file type, and the columns of its schema that the file contains, with their places. */
 export interface CsvShape {
   readonly fileType: PartialFileType;
   readonly dialect: CsvDialect;
   readonly header: boolean;
-  /** What the fields of a row are called. */
+  /** The names of the fields of a row. */
   readonly names: string[];
-  /** Of each field; absent: any text. */
+  /** The type of each field. If it is absent, the field can be any text. */
   readonly types?: (string | undefined)[];
   /** The fields that are columns of the output, in its order. */
   readonly positions: number[];
 }
 
-/** Names that stay different however case is folded; the index keeps hostile ones apart. */
+/** Names that are different even if case is ignored. An index makes unusual names unique. */
 const name = fc.constantFrom('id', 'Total', 'a b', 'é', '日本', 'x\ny', 'q"u', '\'', '.', '`', '#', ' lead', 'NULL', '1', '\u2028', '\ufeffmark', 'c\r\nd');
 
 const TYPES = ['string', 'string', ...Object.keys(TYPED_CELLS)];
 
-/** Where the columns of a schema stand in a row: a column left out of the output is undefined. */
+/** The order of a schema's columns in a row, and the extra columns between them. */
 const order = fc.record({
   width: fc.constantFrom(1, 2, 2, 3, 3, 4),
   schemaMatch: fc.constantFrom<(SchemaMatchMode | undefined)[]>(undefined, undefined, undefined, 'exact', 'anyOrder', 'allowExtra'),
@@ -54,7 +54,7 @@ export const csvShape: fc.Arbitrary<CsvShape> = fc
       const fileType: PartialFileType = { ...common, inferTypes, dialect: { ...common.dialect, ...columnNames } };
       return { fileType, dialect, header: hasHeader, names, positions: names.map((_, field) => field) };
     }
-    // Without a header the file has just the schema's columns, whatever the mode.
+    // A file without a header has exactly the columns of the schema, whatever the mode is.
     const isExact = schemaMatch === 'exact' || !hasHeader;
     const kept = schemaMatch === 'allowExtra' && hasHeader ? Math.max(1, width - 1) : width;
     const positions = Array.from({ length: kept }, (_, column) => (isExact ? column : (column + shift) % width));

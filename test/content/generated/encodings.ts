@@ -19,7 +19,7 @@ const encoding = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<EncodingName[]>('ISO-8859-1', 'windows-1252', 'UTF-16', 'UTF-16LE', 'UTF-16BE') },
 );
 
-/** The same text in one of the encodings that have its characters; mostly UTF-8. */
+/** Generates a document in one of the encodings that have all its characters, mostly UTF-8. */
 export function inAnEncoding(document: fc.Arbitrary<GeneratedDocument>): fc.Arbitrary<GeneratedDocument> {
   return fc.tuple(document, encoding).map(([made, name]) => {
     const text = made.content.toString();

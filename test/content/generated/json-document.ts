@@ -1,18 +1,17 @@
 import fc from 'fast-check';
-import type { GeneratedDocument } from './generated-document';
+import { type GeneratedDocument, times } from './generated-document';
 import { JsonPen, jsonValue, textOf, type JsonStyle, type JsonValue } from './json-text';
-import { times } from './times';
 import type { PartialFileType } from '../support/verdict-of';
 
 type Format = 'json' | 'jsonLines';
 type Row = [string, JsonValue][];
 
-/** Names that stay different however case is folded. */
+/** Names that are different even if case is ignored. */
 const NAMES = ['a', 'b', 'long name', 'é', '日本', 'x\ny', '"', '\\', '.', '`', '$', '_corrupt_record', '😀', '\u2028', '/', '\u0001', ' ', 'a"b', '__proto__', 'constructor', '#', '_c0', 'b\\'];
 
 const row: fc.Arbitrary<Row> = fc.uniqueArray(fc.tuple(fc.constantFrom(...NAMES), jsonValue), { selector: ([name]) => name, maxLength: 5 });
 
-/** Rows of a file mostly have the same keys. */
+/** Rows with the same keys, as in most files. */
 const alike: fc.Arbitrary<Row[]> = fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 4 })
   .chain((names) => fc.array(fc.tuple(...names.map((name) => fc.tuple(fc.constant(name), jsonValue))), { minLength: 1, maxLength: 6 }));
 
@@ -30,7 +29,7 @@ const schema = fc.record({
   types: fc.array(fc.constantFrom('string', 'int', 'bigint', 'double', 'decimal(12,3)', 'date', 'timestamp', 'boolean'), { minLength: 5, maxLength: 5 }),
 });
 
-/** A file that is written from records that are known. */
+/** Generates a JSON array or a JSON Lines file from known records. */
 export const jsonDocument = (format: Format): fc.Arbitrary<GeneratedDocument> => fc
   .tuple(rows, styleOf(format), layout, fc.option(schema, { freq: 3 }))
   .map(([few, style, { byteOrderMark, lineEnding, endsInLineBreak, times: repeated }, declared]) => {

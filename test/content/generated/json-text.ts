@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { hostileText } from './hostile-text';
 
-/** How a writer may lay out JSON. */
+/** The style in which JSON is written. */
 export interface JsonStyle {
-  /** Between tokens; taken in turn. */
+  /** The whitespace between tokens, used in turn. */
   readonly spaces: readonly string[];
-  /** Whether characters beyond ASCII are written as escapes. */
+  /** True if characters beyond ASCII are written as escapes. */
   readonly escapesAll: boolean;
 }
 
-/** A value as it is written. */
+/** A JSON value. A lexeme is written as it is. */
 export type JsonValue = { readonly lexeme: string } | { readonly text: string } | { readonly items: JsonValue[] } | { readonly members: [string, JsonValue][] };
 
 const NUMBERS = [
@@ -34,7 +34,7 @@ const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
 
 export const jsonValue: fc.Arbitrary<JsonValue> = value;
 
-/** Writes values one after the other, each with the next of the style's spaces. */
+/** Writes values one after the other, and takes the whitespace of the style in turn. */
 export class JsonPen {
   private spent = 0;
 
@@ -52,7 +52,7 @@ export class JsonPen {
     return this.object(written.members.map(([name, member]) => [name, this.write(member)]));
   }
 
-  /** @param members names and the text of their values */
+  /** Writes an object. @param members the names, and the text of their values */
   object(members: readonly (readonly [string, string])[]): string {
     return this.enclose('{', members.map(([name, text]) => `${this.string(name)}${this.space}:${this.space}${text}`), '}');
   }
@@ -69,7 +69,7 @@ export class JsonPen {
   }
 }
 
-/** What the job gets: what a string says, anything else as it is written. */
+/** Returns the text of a value as the job gets it: the decoded string, null, or any other value as it is written. */
 export function textOf(written: JsonValue, text: string): string | null {
   if ('text' in written) return written.text;
   return text === 'null' ? null : text;

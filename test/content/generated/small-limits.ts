@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ContentLimits } from '../../../src/contract/dialect';
 import type { PartialFileType } from '../support/verdict-of';
 
-/** Most files are within the limits of their type; those of a few types are so small that many are not. */
+/** Generates limits: mostly the defaults, and sometimes limits that many files exceed. */
 const limits: fc.Arbitrary<ContentLimits | undefined> = fc.oneof(
   { weight: 12, arbitrary: fc.constant(undefined) },
   {
@@ -15,6 +15,7 @@ const limits: fc.Arbitrary<ContentLimits | undefined> = fc.oneof(
   },
 );
 
+/** Adds generated limits to the file type of a document. */
 export function withLimits<T extends { readonly fileType: PartialFileType }>(document: fc.Arbitrary<T>): fc.Arbitrary<T> {
   return fc.tuple(document, limits).map(([made, given]) => {
     const { fileType } = made;
