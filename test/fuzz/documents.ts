@@ -10,12 +10,12 @@ export type GeneratedFormat = 'csv' | 'json' | 'jsonLines';
 
 export const GENERATED_FORMATS: GeneratedFormat[] = ['csv', 'json', 'jsonLines'];
 
-/** Making a file takes longer than changing it. */
+/** The number of changed copies of each file, because generating a file takes longer than changing it. */
 const CHANGED_OF_EACH = 9;
 
 const DOCUMENTS = { csv: csvDocument, json: jsonDocument('json'), jsonLines: jsonDocument('jsonLines') };
 
-/** A file as it was written, then the same file in so many ways changed. */
+/** Generates files, each followed by changed copies of it. */
 export function documentsOf(format: GeneratedFormat, seed: number, count: number): GeneratedDocument[] {
   const family = fc.tuple(withLimits(inAnEncoding(DOCUMENTS[format])), fc.array(changes, { minLength: CHANGED_OF_EACH, maxLength: CHANGED_OF_EACH }));
   const families = fc.sample(family, { seed, numRuns: Math.ceil(count / (1 + CHANGED_OF_EACH)) });

@@ -1,16 +1,15 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeDisagreement } from './describe-disagreement';
-import { judge } from './disagreement';
+import { compareWithReference, describeDisagreement } from './disagreement';
 import { documentsOf, GENERATED_FORMATS, type GeneratedFormat } from './documents';
 import { generatedCells } from './generated-cells';
 import { acceptedFile, groupCsv, groupJson, type AcceptedFile, type SparkGroup } from './spark-groups';
 import { TypedValues } from './typed-values';
 
 /**
- * `tsx test/fuzz/export-for-spark.ts FOLDER --seed N --csv N --json N --jsonLines N --cells N` writes so many valid generated files as they are
- * staged, what Spark has to make of them, and so many cells of each type.
+ * `tsx test/fuzz/export-for-spark.ts FOLDER --seed N --csv N --json N --jsonLines N --cells N` writes this number of valid generated files of each
+ * format, as they are staged, with the values that Spark must read from them, and this number of cells of each type.
  */
 
 const { values, positionals } = parseArgs({
@@ -26,7 +25,7 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals;
 const seed = Number(values.seed);
 
-/** Most changed files are rejected. */
+/** The number of documents that are generated for each wanted file, because most changed files are rejected. */
 const DOCUMENTS_OF_EACH = 10;
 
 interface FormatReport {
@@ -38,10 +37,10 @@ interface FormatReport {
 function acceptedFiles(format: GeneratedFormat, wanted: number, report: FormatReport) {
   const files: AcceptedFile[] = [];
   documentsOf(format, seed, wanted * DOCUMENTS_OF_EACH).every((document, index) => {
-    const judged = judge(document, seed + index);
+    const comparison = compareWithReference(document, seed + index);
     report.documents++;
-    if (judged.disagreement) report.disagreements.push(describeDisagreement(judged.disagreement, document));
-    const file = acceptedFile(document, judged);
+    if (comparison.disagreement) report.disagreements.push(describeDisagreement(comparison.disagreement, document));
+    const file = acceptedFile(document, comparison);
     if (file) {
       files.push(file);
       typedValues.add(file);

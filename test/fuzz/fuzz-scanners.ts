@@ -1,11 +1,10 @@
-import { describeDisagreement } from './describe-disagreement';
-import { judge } from './disagreement';
+import { compareWithReference, describeDisagreement } from './disagreement';
 import { documentsOf, GENERATED_FORMATS, type GeneratedFormat } from './documents';
 
-/** So many files are held at once. */
+/** The number of files that are in memory at the same time. */
 const BATCH = 2_000;
 const SHOWN = 5;
-/** Runs of neighbouring seeds share no batch. */
+/** The distance between the seeds of two batches, so that runs with similar seeds do not share a batch. */
 const SEED_STEP = 1_000_003;
 const SEEDS = 2 ** 31;
 
@@ -15,7 +14,7 @@ interface Count {
   disagreements: number;
 }
 
-/** Reads so many files with our scanners and the references, a third of each format. @returns whether all agreed about each */
+/** Reads generated files with our scanners and the references, a third of them in each format. Returns true if all agree about every file. */
 export function fuzzScanners(seed: number, documents: number, print: (line: string) => void): boolean {
   const each = Math.ceil(documents / GENERATED_FORMATS.length);
   const counts = GENERATED_FORMATS.map((format) => ({ format, ...fuzzFormat(format, seed, each, print) }));
@@ -29,7 +28,7 @@ function fuzzFormat(format: GeneratedFormat, seed: number, documents: number, pr
   const count: Count = { documents: 0, accepted: 0, disagreements: 0 };
   for (let batch = 0; count.documents < documents; batch++) {
     for (const document of documentsOf(format, (seed + batch * SEED_STEP) % SEEDS, Math.min(BATCH, documents - count.documents))) {
-      const { accepted, disagreement } = judge(document, seed + count.documents);
+      const { accepted, disagreement } = compareWithReference(document, seed + count.documents);
       count.documents++;
       if (accepted) count.accepted++;
       if (disagreement === undefined) continue;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { REPOSITORY } from '../../local/pipeline/repository';
 import { ensurePythonEnvironment } from '../../local/toolchain/python-environment';
 
-/** test_generated.py with more files than in npm test. @returns whether Spark agreed about each */
+/** Runs test_generated.py with more files than `npm test` does. Returns true if Spark agrees about every file. */
 export async function fuzzSpark(seed: number, counts: Readonly<Record<string, number>>): Promise<boolean> {
   const { python } = await ensurePythonEnvironment((line) => console.log(line));
   const options = Object.entries({ seed, ...counts }).map(([name, value]) => `--generated-${name}=${value}`);

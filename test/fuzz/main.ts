@@ -3,13 +3,13 @@ import { fuzzScanners } from './fuzz-scanners';
 import { fuzzSpark } from './fuzz-spark';
 import { replay } from './replay';
 
-const USAGE = `npm run fuzz -- [OPTION]...: generated files through the validator, parsers that are not ours, and Spark; exit 1 if they disagree
-  --seed NUMBER         to get the same files again (default: another one each time)
-  --documents NUMBER    for the scanners against csv-parse, TextDecoder and JSON.parse (default: 120000)
-  --no-spark            without Spark
-  --file-type JSON --document BASE64   only this file, as a disagreement shows it`;
+const USAGE = `npm run fuzz -- [OPTION]...: compares the validator with other parsers and Spark on generated files; exits with 1 if they disagree
+  --seed NUMBER         generate the same files again (default: a new seed each time)
+  --documents NUMBER    files for the comparison with csv-parse, TextDecoder and JSON.parse (default: 120000)
+  --no-spark            do not compare with Spark
+  --file-type JSON --document BASE64   compare only this file; a disagreement prints these options`;
 
-/** What the full run demands of Spark; the cells of each type. */
+/** The numbers of files that a full run compares with Spark, and of cells of each type. */
 const SPARK = { csv: 2500, json: 1500, jsonLines: 1500, cells: 25_000 };
 
 async function main(): Promise<boolean> {

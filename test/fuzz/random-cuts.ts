@@ -1,4 +1,4 @@
-/** As a generator of Numerical Recipes: its upper bits are random enough for places to cut. */
+/** The generator of Numerical Recipes. Its upper bits are random enough to choose where to cut. */
 const FACTOR = 1_664_525;
 const MODULUS = 2 ** 32;
 
@@ -14,7 +14,7 @@ export function cut(content: Buffer, seed: number): Uint8Array[] {
   const chunks: Uint8Array[] = [];
   for (let start = 0; start < content.length;) {
     const end = start + 1 + next(longest);
-    // A copy: what is read may not rely on the memory around it.
+    // A copy, because the validator must not rely on the memory around a chunk.
     chunks.push(Uint8Array.from(content.subarray(start, end)));
     start = end;
   }

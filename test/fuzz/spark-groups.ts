@@ -1,11 +1,11 @@
-import type { Judged } from './disagreement';
+import type { Comparison } from './disagreement';
 import type { CsvDialectSpec } from '../../src/contract/dialect';
 import type { CheckedFileFacts } from '../../src/contract/file-facts';
 import { factsOf, staged } from '../glue/stage';
-import { isRefused } from './reference/opinion';
+import { isRejected } from './reference/reference-result';
 import type { GeneratedDocument, Table } from '../content/generated/generated-document';
 
-/** Files that Spark can read at once, with one set of facts. */
+/** Files that Spark can read together, with one set of facts. */
 export interface SparkGroup {
   readonly facts: CheckedFileFacts;
   readonly files: SparkFile[];
@@ -13,27 +13,27 @@ export interface SparkGroup {
 
 interface SparkFile {
   readonly staged: Uint8Array;
-  /** As it was uploaded. */
+  /** The uploaded file. */
   readonly content: Buffer;
-  /** Which of the group's columns are those of the file. */
+  /** The indexes of the file's columns among those of the group. */
   readonly columns: number[];
-  /** Their values. */
+  /** The values in these columns. */
   readonly records: (string | null)[][];
 }
 
 export type AcceptedFile = Pick<SparkFile, 'staged' | 'content'> & { readonly facts: CheckedFileFacts; readonly table: Table; readonly declaresTypes: boolean };
 
-/** Spark plans a read for each group: more columns in one cost less than more groups. */
+/** Spark plans a read for each group, and more columns in a group cost less than more groups. */
 const JSON_FILES_OF_GROUP = 100;
 
-/** Of a file that is accepted, though a reference may refuse it: then Spark has no one to agree with. */
-export function acceptedFile({ fileType, content }: GeneratedDocument, { verdict, opinion }: Judged): AcceptedFile | undefined {
-  if (!verdict.valid || isRefused(opinion)) return undefined;
+/** Returns a file that both the validator and the reference accept, otherwise undefined: Spark is compared with the reference. */
+export function acceptedFile({ fileType, content }: GeneratedDocument, { verdict, reference }: Comparison): AcceptedFile | undefined {
+  if (!verdict.valid || isRejected(reference)) return undefined;
   const facts = factsOf(fileType, verdict);
-  return { facts, content, staged: staged(facts, content), table: opinion, declaresTypes: fileType.schema !== undefined };
+  return { facts, content, staged: staged(facts, content), table: reference, declaresTypes: fileType.schema !== undefined };
 }
 
-/** CSV of one dialect, whose names do not matter to Spark. */
+/** Groups CSV files by their dialect and the shape of their rows. Names of columns do not matter to Spark. */
 export function groupCsv(files: readonly AcceptedFile[]): SparkGroup[] {
   const groups = new Map<string, SparkGroup>();
   for (const { table: { records }, ...file } of files) {
@@ -47,7 +47,7 @@ export function groupCsv(files: readonly AcceptedFile[]): SparkGroup[] {
   return [...groups.values()];
 }
 
-/** JSON of any columns: those of other files change nothing of a file's own. */
+/** Groups JSON files, whatever their columns are: the columns of other files do not change those of a file. */
 export function groupJson(files: readonly AcceptedFile[]): SparkGroup[] {
   return Array.from({ length: Math.ceil(files.length / JSON_FILES_OF_GROUP) }, (_, index) => {
     const members = files.slice(index * JSON_FILES_OF_GROUP, (index + 1) * JSON_FILES_OF_GROUP);

@@ -1,6 +1,6 @@
 import type { AcceptedFile } from './spark-groups';
 
-/** The texts of all typed columns, by type; those of columns whose type was inferred have to be values of it. */
+/** Collects the texts in all typed columns, by type. Every text in a column whose type is inferred must be a value of that type. */
 export class TypedValues {
   private readonly texts = new Map<string, { declared: Set<string>; inferred: Set<string> }>();
 

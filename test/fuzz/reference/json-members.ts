@@ -1,18 +1,24 @@
-import { tokensOf, type Token } from './json-tokens';
-import { Refusal } from './opinion';
+import { ReferenceRejection } from './reference-result';
 
-/** A member of a record: its name, and its value as the job gets it. */
+/** A member of a record: its name, and the text of its value as the job gets it. */
 export type Member = readonly [name: string, value: string | null];
 
 const DEEPEST = 500;
 
-/** The members of each object that stands on the lowest level of valid JSON text, which is an object or an array of them. */
+/** A token of valid JSON and its place in the text. */
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns the members of each top-level object of valid JSON text, which is an object or an array of objects. */
 export function recordsOf(text: string): Member[][] {
   const reader = new MemberReader(text);
   return reader.records();
 }
 
-/** Walks once through the tokens. JSON.parse tells neither of keys that stand twice nor how a number was written. */
+/** Reads members token by token, because JSON.parse reports neither duplicate keys nor how a number is written. */
 class MemberReader {
   private readonly tokens: Token[];
   private at = 0;
@@ -33,13 +39,13 @@ class MemberReader {
   }
 
   private object(depth: number): Member[] {
-    if (depth > DEEPEST) throw new Refusal('nested too deep');
+    if (depth > DEEPEST) throw new ReferenceRejection('nested too deeply');
     const members: Member[] = [];
     this.at++;
     while (this.tokens[this.at].text !== '}') {
       const name = wellFormed(this.tokens[this.at].text);
-      // JSON.parse keeps the last one, Spark the first: no value may be lost.
-      if (members.some(([other]) => other === name)) throw new Refusal('a key stands twice');
+      // JSON.parse keeps the last value and Spark the first, but no value may be lost.
+      if (members.some(([other]) => other === name)) throw new ReferenceRejection('a key occurs twice');
       this.at += 2;
       members.push([name, this.value(depth)]);
       if (this.tokens[this.at].text === ',') this.at++;
@@ -58,13 +64,13 @@ class MemberReader {
     this.at++;
     if (text === 'null') return null;
     if (text.startsWith('"')) return wellFormed(text);
-    // Jackson, which Spark reads with, refuses longer ones.
-    if (text.length > 1000) throw new Refusal('a number is too long');
+    // Jackson, with which Spark reads JSON, rejects longer numbers.
+    if (text.length > 1000) throw new ReferenceRejection('a number is too long');
     return text;
   }
 
   private array(depth: number): void {
-    if (depth > DEEPEST) throw new Refusal('nested too deep');
+    if (depth > DEEPEST) throw new ReferenceRejection('nested too deeply');
     this.at++;
     while (this.tokens[this.at].text !== ']') {
       this.value(depth);
@@ -74,9 +80,14 @@ class MemberReader {
   }
 }
 
-/** Half a surrogate pair has no UTF-8: Spark would write a question mark. */
+/** Decodes a string. Half of a surrogate pair is rejected, because it has no UTF-8 and Spark would write a question mark. */
 function wellFormed(literal: string): string {
   const text = JSON.parse(literal) as string;
-  if (/\p{Surrogate}/u.test(text)) throw new Refusal('half a surrogate pair');
+  if (/\p{Surrogate}/u.test(text)) throw new ReferenceRejection('half a surrogate pair');
   return text;
+}
+
+/** Splits text into tokens. JSON.parse has accepted the text, so the tokens only need to be separated, not checked. */
+function tokensOf(text: string): Token[] {
+  return Array.from(text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s"{}[\],:]+/gs), ({ 0: token, index }) => ({ text: token, start: index, end: index + token.length }));
 }

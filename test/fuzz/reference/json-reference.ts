@@ -1,46 +1,45 @@
-import { checkCells } from './cell-rules';
-import { checkNames } from './column-rules';
 import { type Member, recordsOf } from './json-members';
-import { Refusal } from './opinion';
+import { checkCells, checkNames } from './pipeline-rules';
+import { ReferenceRejection } from './reference-result';
 import { decode } from './text';
 import type { ColumnSpec, JsonFileType, SchemaMatchMode } from '../../../src/contract/file-type-spec';
 import type { Table } from '../../content/generated/generated-document';
 
-/** A JSON array or JSON Lines as JSON.parse reads it, with the rules that it does not know. */
+/** Reads a JSON array or JSON Lines with JSON.parse, and applies the rules that it does not have. */
 export function readJson(content: Uint8Array, fileType: JsonFileType): Table {
   const text = decode(content, fileType.dialect.encoding);
   const records = fileType.format === 'json' ? recordsOfArray(text) : recordsOfLines(text);
   const names = [...new Set(records.flat().map(([name]) => name))];
   const { schema, schemaMatch } = fileType;
   if (schema === undefined) checkNames(names, fileType);
-  else refuseOthers(names.filter((name) => !schema.some((column) => column.name === name)), schema, schemaMatch);
+  else rejectOthers(names.filter((name) => !schema.some((column) => column.name === name)), schema, schemaMatch);
   const columns = schema ? schema.map(({ name }) => name) : names;
-  if (records.length === 0 && !fileType.allowEmpty) throw new Refusal('empty');
+  if (records.length === 0 && !fileType.allowEmpty) throw new ReferenceRejection('empty');
   // Parquet needs a column.
-  if (columns.length === 0) throw new Refusal('no columns');
+  if (columns.length === 0) throw new ReferenceRejection('no columns');
   const table = { columns, records: records.map((members) => columns.map((name) => new Map(members).get(name) ?? null)) };
   checkCells(table, fileType);
   return table;
 }
 
-function refuseOthers(others: readonly string[], schema: readonly ColumnSpec[], schemaMatch: SchemaMatchMode): void {
-  if (schemaMatch !== 'allowExtra' && others.length > 0) throw new Refusal('a key is not in the schema');
+function rejectOthers(others: readonly string[], schema: readonly ColumnSpec[], schemaMatch: SchemaMatchMode): void {
+  if (schemaMatch !== 'allowExtra' && others.length > 0) throw new ReferenceRejection('a key is not in the schema');
   const folded = new Set(schema.map(({ name }) => name.toLowerCase()));
-  if (others.some((name) => folded.has(name.toLowerCase()))) throw new Refusal('a key is in the schema in another case');
+  if (others.some((name) => folded.has(name.toLowerCase()))) throw new ReferenceRejection('a key is in the schema in another case');
 }
 
 function recordsOfArray(text: string): Member[][] {
   const value = parse(text);
-  if (!Array.isArray(value) || !value.every(isObject)) throw new Refusal('not an array of objects');
+  if (!Array.isArray(value) || !value.every(isObject)) throw new ReferenceRejection('not an array of objects');
   return recordsOf(text);
 }
 
 function recordsOfLines(text: string): Member[][] {
-  // JSON.parse takes it for white space; Spark ends a line there.
-  if (/\r(?!\n)/.test(text)) throw new Refusal('carriage return that ends no line');
+  // JSON.parse reads it as whitespace, but Spark ends a line there.
+  if (/\r(?!\n)/.test(text)) throw new ReferenceRejection('carriage return that ends no line');
   const lines = text.split(/\r?\n/).filter((line) => !/^[ \t]*$/.test(line));
   return lines.flatMap((line) => {
-    if (!isObject(parse(line))) throw new Refusal('not an object');
+    if (!isObject(parse(line))) throw new ReferenceRejection('not an object');
     return recordsOf(line);
   });
 }
@@ -49,7 +48,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal('JSON.parse');
+    throw new ReferenceRejection('JSON.parse');
   }
 }
 
