@@ -8,9 +8,9 @@ import { validateInChunks } from '../content/support/validate-in-chunks';
 
 type Verdict = { readonly valid: boolean; readonly rows?: number };
 
-interface Misjudged {
+interface WrongVerdicts {
   files: number;
-  lab: { accepted: number; refused: number; miscounted: number };
+  lab: { accepted: number; rejected: number; miscounted: number };
   ours: number;
 }
 
@@ -35,63 +35,63 @@ function labVerdicts(files: LabFile[]): Verdict[] {
   }
 }
 
-/** It knows two suffixes, and compressed files not at all. */
+/** Returns a file as the tutorial's validator receives it. It supports two suffixes and no compressed files. */
 function labFile({ content, fileType }: CorpusCase): LabFile {
   return { content, suffix: `.${fileType.format === 'csv' ? 'csv' : 'json'}${fileType.dialect?.compression === 'gzip' ? '.gz' : ''}` };
 }
 
-function misjudged(verdict: Verdict, { verdict: expected }: CorpusCase): 'accepted' | 'refused' | 'miscounted' | undefined {
-  if (verdict.valid !== expected.valid) return verdict.valid ? 'accepted' : 'refused';
+function wrongVerdict(verdict: Verdict, { verdict: expected }: CorpusCase): 'accepted' | 'rejected' | 'miscounted' | undefined {
+  if (verdict.valid !== expected.valid) return verdict.valid ? 'accepted' : 'rejected';
   return expected.valid && verdict.rows !== expected.facts.rows ? 'miscounted' : undefined;
 }
 
-function printed(classes: Map<string, Misjudged>): string {
-  const rows = [...classes].map(([name, { files, lab, ours }]) => [name, files, lab.accepted, lab.refused, lab.miscounted, ours]);
+function tableOf(classes: Map<string, WrongVerdicts>): string {
+  const rows = [...classes].map(([name, { files, lab, ours }]) => [name, files, lab.accepted, lab.rejected, lab.miscounted, ours]);
   const sums = [1, 2, 3, 4, 5].map((column) => rows.reduce((sum, row) => sum + (row[column] as number), 0));
-  const head = ['class', 'files', 'lab: accepted', 'lab: refused', 'lab: miscounted', 'ours: wrong'];
+  const head = ['class', 'files', 'lab: accepted', 'lab: rejected', 'lab: miscounted', 'ours: wrong'];
   const widest = Math.max(...rows.map(([name]) => String(name).length));
   return [head, ...rows, ['all', ...sums]]
     .map(([name, ...numbers]) => [String(name).padEnd(widest), ...numbers.map((number, index) => String(number).padStart(head[index + 1].length))].join(' | ')).join('\n');
 }
 
-test('the lab\'s validator misjudges files of the corpus, and ours none', async () => {
+test('the tutorial\'s validator is wrong about files of the corpus, and ours about none', async () => {
   const lab = labVerdicts(CORPUS.map(labFile));
   expect(lab).toHaveLength(CORPUS.length);
-  const classes = new Map<string, Misjudged>();
+  const classes = new Map<string, WrongVerdicts>();
   const oursWrong: string[] = [];
   for (const [index, file] of CORPUS.entries()) {
-    const counted = classes.get(file.class) ?? { files: 0, lab: { accepted: 0, refused: 0, miscounted: 0 }, ours: 0 };
+    const counted = classes.get(file.class) ?? { files: 0, lab: { accepted: 0, rejected: 0, miscounted: 0 }, ours: 0 };
     classes.set(file.class, counted);
     counted.files++;
-    const wrong = misjudged(lab[index], file);
+    const wrong = wrongVerdict(lab[index], file);
     if (wrong) counted.lab[wrong]++;
     const verdict = await validateInChunks(file);
-    if (misjudged({ valid: verdict.valid, ...(verdict.valid && { rows: verdict.facts.rows }) }, file)) {
+    if (wrongVerdict({ valid: verdict.valid, ...(verdict.valid && { rows: verdict.facts.rows }) }, file)) {
       counted.ours++;
       oursWrong.push(`${file.class}: ${file.name}`);
     }
   }
-  console.info(printed(classes));
+  console.info(tableOf(classes));
 
   expect(oursWrong).toEqual([]);
   const all = [...classes.values()];
   expect(all.some(({ lab: { accepted } }) => accepted > 0)).toBe(true);
-  expect(all.some(({ lab: { refused } }) => refused > 0)).toBe(true);
+  expect(all.some(({ lab: { rejected } }) => rejected > 0)).toBe(true);
 });
 
 const KNOWN: [does: string, what: string, suffix: string, content: string][] = [
   ['accepts', 'a ragged row', '.csv', 'a,b\n1\n'],
   ['accepts', 'a lone carriage return at the end', '.csv', 'a\n1\r'],
   ['accepts', 'a bare quote', '.csv', 'a\n1"\n'],
-  ['accepts', 'a key that stands twice', '.json', '[{"a":1,"a":2}]'],
+  ['accepts', 'a duplicate key', '.json', '[{"a":1,"a":2}]'],
   ['accepts', 'NaN', '.json', '[{"a":NaN}]'],
   ['accepts', 'an empty array', '.json', '[]'],
-  ['accepts', 'a number for an array', '.json', '5'],
-  ['refuses', 'JSON Lines', '.json', '{"a":1}\n{"a":2}\n'],
-  ['refuses', 'a byte order mark', '.json', '\ufeff[{"a":1}]'],
+  ['accepts', 'a number instead of an array', '.json', '5'],
+  ['rejects', 'JSON Lines', '.json', '{"a":1}\n{"a":2}\n'],
+  ['rejects', 'a byte order mark', '.json', '\ufeff[{"a":1}]'],
 ];
 
-describe('the lab\'s validator', () => {
+describe('the tutorial\'s validator', () => {
   let verdicts: Verdict[];
 
   beforeAll(() => {
@@ -99,6 +99,6 @@ describe('the lab\'s validator', () => {
   });
 
   test.each(KNOWN.map(([does, what], index) => ({ does, what, index })))('$does $what', ({ does, index }) => {
-    expect(verdicts[index].valid ? 'accepts' : 'refuses').toBe(does);
+    expect(verdicts[index].valid ? 'accepts' : 'rejects').toBe(does);
   });
 });

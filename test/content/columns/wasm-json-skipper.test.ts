@@ -19,12 +19,12 @@ const UNLIMITED = { recordBytes: 1_000_000, fieldBytes: 1_000_000, nestingDepth:
 /**
  * Returns what is skipped of the text. The mark `‸` is the end of the bytes at hand; without a mark, all of the text is at hand.
  *
- * @param behind text that was read before
+ * @param earlier text that was read before it
  */
-function skip(marked: string, { format = 'json', limits = UNLIMITED, keys = KEYS, behind = '' } = {}) {
+function skip(marked: string, { format = 'json', limits = UNLIMITED, keys = KEYS, earlier = '' } = {}) {
   const scanner = SimdScanner.create()!;
   const window = new RecordWindow(scanner);
-  window.append(Buffer.from(behind + marked.replace('‸', '')));
+  window.append(Buffer.from(earlier + marked.replace('‸', '')));
   const before = Buffer.from(window.bytes);
   const fileType = fileTypeOf({ format: format as JsonFileType['format'], dialect: { limits } }) as JsonFileType;
   const columns = new JsonColumns(fileType, throwProblem);
@@ -32,11 +32,11 @@ function skip(marked: string, { format = 'json', limits = UNLIMITED, keys = KEYS
   new JsonRecordParser(columns, true, 1).read(first, 0, first.length, true);
   const records = new WasmJsonSkipper(scanner, columns, fileType);
   // The skipper overwrites bytes after the end temporarily.
-  const next = records.skip(window.bytes, behind.length, behind.length + Buffer.byteLength(marked.split('‸')[0]));
+  const next = records.skip(window.bytes, earlier.length, earlier.length + Buffer.byteLength(marked.split('‸')[0]));
   expect(window.bytes).toEqual(before);
   records.addSkippedTypes();
   const { rows, widest, outputColumns } = columns;
-  return { passed: before.toString('utf8', behind.length, next), isAfter: records.isAfterRecord, rows, widest, types: outputColumns.slice(0, 3).map(({ type }) => type).join(' ') };
+  return { skipped: before.toString('utf8', earlier.length, next), isAfter: records.isAfterRecord, rows, widest, types: outputColumns.slice(0, 3).map(({ type }) => type).join(' ') };
 }
 
 test.each(SKIPPED)('skips records with %s', (_name, record, types) => {
@@ -44,7 +44,7 @@ test.each(SKIPPED)('skips records with %s', (_name, record, types) => {
   for (const [format, ends] of [['json', [',', ' , ', ',\n', '\r\n\t,  ']], ['jsonLines', ['\n', ' \r\n', '\t\n\n \n\r\n']]] as const) {
     for (const end of ends) {
       const text = `${record}${end}${record}${end}${record}${end}${SPACE}`;
-      expect(skip(text, { format })).toEqual({ passed: text, isAfter: false, ...facts });
+      expect(skip(text, { format })).toEqual({ skipped: text, isAfter: false, ...facts });
     }
   }
 });
@@ -53,21 +53,21 @@ test.each(NOT_SKIPPED)('does not skip records with %s', (_name, records) => {
   for (const [format, end] of [['json', ','], ['jsonLines', '\n']] as const) {
     for (const record of records) {
       const text = `{"a":1}${end}${record}${end}{"a":1}${end}${SPACE}`;
-      expect({ record, passed: skip(text, { format }).passed }).toEqual({ record, passed: `{"a":1}${end}` });
+      expect({ record, skipped: skip(text, { format }).skipped }).toEqual({ record, skipped: `{"a":1}${end}` });
     }
   }
 });
 
-test.each(['.5}', '.5]}', 'e5}', 'e5]}'])('does not skip wrong numbers, although the text before begins with %s', (behind) => {
+test.each(['.5}', '.5]}', 'e5}', 'e5]}'])('does not skip wrong numbers, although the text before begins with %s', (earlier) => {
   for (const number of ['-', '-x', '1.', '1.x', '1e']) {
-    for (const record of [`{"a":${number}}`, `{"a":[${number}]}`]) expect(skip(`${record},{"a":1},${SPACE}`, { behind })).toMatchObject({ passed: '', rows: 0 });
+    for (const record of [`{"a":${number}}`, `{"a":[${number}]}`]) expect(skip(`${record},{"a":1},${SPACE}`, { earlier })).toMatchObject({ skipped: '', rows: 0 });
   }
 });
 
 test.each([['of a record', { recordBytes: 22 }], ['of a value', { fieldBytes: 16 }]])('applies the limit %s', (_name, limit) => {
   for (const [largest, larger] of [['"12345678901234"', '"123456789012345"'], ['[12345678901234]', '[123456789012345]'], ['1234567890123456', '12345678901234567']]) {
     const before = `{"a":${largest}},`;
-    expect(skip(`${before}{"a":${larger}},${SPACE}`, { limits: { ...UNLIMITED, ...limit } })).toMatchObject({ passed: before, widest: 22 });
+    expect(skip(`${before}{"a":${larger}},${SPACE}`, { limits: { ...UNLIMITED, ...limit } })).toMatchObject({ skipped: before, widest: 22 });
   }
 });
 
@@ -76,8 +76,8 @@ test.each(CUT)('does not skip a record with %s, wherever the end of the bytes cu
     for (let length = 1; length < record.length; length++) {
       if (record.startsWith('  ', length - 1)) continue;
       for (const rest of [`${record.slice(length)}${end}${record}${end}`, '']) {
-        const { passed } = skip(`${record}${end}${record.slice(0, length)}‸${rest}`, { format });
-        expect({ length, passed }).toEqual({ length, passed: `${record}${end}` });
+        const { skipped } = skip(`${record}${end}${record.slice(0, length)}‸${rest}`, { format });
+        expect({ length, skipped }).toEqual({ length, skipped: `${record}${end}` });
       }
     }
   }
@@ -85,9 +85,9 @@ test.each(CUT)('does not skip a record with %s, wherever the end of the bytes cu
 
 test.each(['true', '"x"', '[1]', '-1.5e10', '12', 'null'])('does not add the type of a value %s that the end of the bytes cuts', (value) => {
   for (let length = 0; length < value.length; length++) {
-    for (const behind of [value.slice(length), '']) {
-      const text = `{"id":1},{"id":${SPACE}${value.slice(0, length)}‸${behind}`;
-      expect(skip(text)).toMatchObject({ passed: '{"id":1},', types: 'string bigint string' });
+    for (const rest of [value.slice(length), '']) {
+      const text = `{"id":1},{"id":${SPACE}${value.slice(0, length)}‸${rest}`;
+      expect(skip(text)).toMatchObject({ skipped: '{"id":1},', types: 'string bigint string' });
     }
   }
 });
@@ -97,13 +97,13 @@ test.each([
   ['jsonLines', '{"a":1}\t', ']'], ['jsonLines', `{"a":1}${SPACE}`, '‸ \n'], ['jsonLines', `{"a":1}${SPACE}`, '‸\n'], ['jsonLines', `{"a":1}${SPACE}`, '\r‸\n'], ['jsonLines', '{"a":1}', '\r\r\n'], ['jsonLines', '{"a":1}', ','],
 ])('stops after a record of %s: %j before %j', (format, before, after) => {
   const first = format === 'json' ? '{"a":1},' : '{"a":1}\n';
-  expect(skip(`${first}${before}${after}${SPACE}`, { format })).toMatchObject({ passed: `${first}${before}`, isAfter: true, rows: 2 });
+  expect(skip(`${first}${before}${after}${SPACE}`, { format })).toMatchObject({ skipped: `${first}${before}`, isAfter: true, rows: 2 });
 });
 
 test.each([['json', ','], ['json', ', \n'], ['jsonLines', '\n'], ['jsonLines', '\r\n\n \n']])('stops before text that is not a record of %s, after %j', (format, end) => {
   const before = `{"a":1}${end}`;
   for (const after of [']', ',', '[]', '"x"', '1', '}']) {
-    expect(skip(`${before}${after}${SPACE}`, { format })).toMatchObject({ passed: before, isAfter: false, rows: 1 });
+    expect(skip(`${before}${after}${SPACE}`, { format })).toMatchObject({ skipped: before, isAfter: false, rows: 1 });
   }
 });
 
@@ -120,13 +120,13 @@ test('skips records with many keys that are nearly as long as a name may be', ()
 
 test('does not skip a record in which a key occurs twice, around more keys than the skipper can keep', () => {
   const level = (deeper: number): string => `{${Array.from({ length: 30 }, (_, key) => `"${key}":1`).join(',')}${deeper > 0 ? `,"x":${level(deeper - 1)}` : ''}}`;
-  expect(skip(`{"a":{"y":1,"x":${level(40)},"y":2}},{"a":1},${SPACE}`, { limits: { ...UNLIMITED, nestingDepth: 100 } }).passed).toBe('');
+  expect(skip(`{"a":{"y":1,"x":${level(40)},"y":2}},{"a":1},${SPACE}`, { limits: { ...UNLIMITED, nestingDepth: 100 } }).skipped).toBe('');
 });
 
 test('does not skip records with more keys than the skipper can keep', () => {
   const keys = Array.from({ length: 100 }, (_, index) => `${index}`.padStart(1_000, '_'));
   const [first, last] = [`{"${keys[0]}":1},`, `{${[0, 50, 99].map((key) => `"${keys[key]}":1`).join(',')}},`];
-  expect(skip(`${first}${last}${first}${' '.repeat(2_000)}`, { keys })).toMatchObject({ passed: first });
+  expect(skip(`${first}${last}${first}${' '.repeat(2_000)}`, { keys })).toMatchObject({ skipped: first });
 });
 
 function verdictOf(fileType: JsonFileType, content: Buffer, sizes: readonly number[], engine: ScanEngine): ContentVerdict {
@@ -152,11 +152,11 @@ test.each([
 });
 
 test('skips records with keys that occur later, and continues after each cut', () => {
-  const passed = jest.spyOn(JsonColumns.prototype, 'addSkipped');
+  const skipped = jest.spyOn(JsonColumns.prototype, 'addSkipped');
   const lines = ['{"a":1}', '{"a":1}', '{"a":1,"b":1}', ...Array<string>(97).fill('{"a":1,"b":1}')].map((line) => `${line}${SPACE}\n`).join('');
   const verdict = verdictOf(fileTypeOf({ format: 'jsonLines' }) as JsonFileType, Buffer.from(lines), [1_000], 'simd');
   expect(verdict).toMatchObject({ valid: true, facts: { rows: 100, widestRecordBytes: 13 } });
-  expect(passed.mock.calls.reduce((rows, [more]) => rows + more, 0)).toBeGreaterThanOrEqual(85);
+  expect(skipped.mock.calls.reduce((rows, [more]) => rows + more, 0)).toBeGreaterThanOrEqual(85);
 });
 
 test('is tried less and less often in a file of records that it cannot skip', () => {

@@ -27,7 +27,8 @@ interface RejectionDetails extends Details {
 
 /** Returns functions that make the cases of one class. The places of problems are marked in the text, so that nobody has to count bytes. */
 export function classOfCases(className: string, common: PartialFileType) {
-  const file = (name: string, text: Text, verdict: ExpectedVerdict, { fileType = {}, encode = Buffer.from, compress, example }: RejectionDetails): CorpusCase => {
+  const file = (name: string, text: Text, verdict: ExpectedVerdict, details: RejectionDetails): CorpusCase => {
+    const { fileType = {}, encode = Buffer.from, compress, example } = details;
     const content = () => {
       const encoded = encode(written(text).replaceAll(MARK, ''));
       return compress ? compress(encoded) : encoded;

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 
-/** Texts that readers often get wrong: separators of every kind, spaces that are trimmed, marks that vanish, characters of 2 to 4 bytes, words with a special meaning. */
+/**
+ * Texts that readers often get wrong: separators of every kind, spaces that are trimmed, marks that vanish, characters of 2 to 4 bytes, and words with
+ * a special meaning.
+ */
 const PIECES = [
   'a', 'b', '1', '0', '.', ' ', '  ', '\t', ',', ';', '|', ':', '"', '""', '\'', '\\', '/', '#', '-', '\n', '\r', '\r\n', '\ufeff', '\u00a0', '\u2028', '\u0085',
   '\u000b', '\u001f', '\u007f', '\u200b', 'é', 'e\u0301', '日本', '€', '😀', '\ufffd', '\u{10ffff}', 'NULL', '\\N', 'null', 'NaN', '00123', '{', '}', '[', ']', '\\u0041',

@@ -34,11 +34,11 @@ const byte = fc.constantFrom(0x0a, 0x0a, 0x0a, 0x0b, 0x09, 0x8a, 0x00, 0x2a, 0x7
 const bytes = fc.oneof(fc.array(byte, { maxLength: 300 }), fc.uint8Array({ maxLength: 300 }).map((all) => [...all]));
 
 test.each(PLACES)('%s counts the line feeds and characters of any bytes, at any offset', (_name, counts, createStore) => {
-  fc.assert(fc.property(bytes, fc.nat({ max: 9 }), fc.nat({ max: 20 }), fc.nat({ max: 20 }), (content, offset, before, behind) => {
+  fc.assert(fc.property(bytes, fc.nat({ max: 9 }), fc.nat({ max: 20 }), fc.nat({ max: 20 }), (content, offset, before, after) => {
     const store = createStore().fill(0x0a).subarray(offset);
     store.set(content);
     const start = Math.min(before, content.length);
-    const end = Math.max(start, content.length - behind);
+    const end = Math.max(start, content.length - after);
     const counted = content.slice(start, end);
     expect(counts.lineFeeds(store, start, end)).toBe(counted.filter((value) => value === 0x0a).length);
     expect(counts.characters(store, start, end)).toBe(counted.filter((value) => value < 0x80 || value > 0xbf).length);

@@ -23,7 +23,7 @@ function skip(marked: string, { delimiter = ',', quote = '"', fields = 2, limits
   const next = fast.skip(window.bytes, 0, end, fields, lineEndings);
   expect(window.bytes).toEqual(before);
   const { rows, widest } = fast;
-  return { passed: before.toString('utf8', 0, next), rows, widest, lineEndings };
+  return { skipped: before.toString('utf8', 0, next), rows, widest, lineEndings };
 }
 
 const LONG = 'x'.repeat(200);
@@ -40,7 +40,8 @@ test.each([
   ['characters of several bytes', 'é,日本\n😀,\uff01\n\uff01,x\n', 3, 9, { lf: true }],
   ['hundreds of short rows', 'a,b\n'.repeat(5_000), 5_000, 3, { lf: true }],
 ])('skips %s', (_name, text, rows, widest, lineEndings) => {
-  expect(skip(text, { limits: { ...UNLIMITED, fieldBytes: 404 } })).toEqual({ passed: text, rows, widest, lineEndings: Object.assign(new LineEndings(), lineEndings) });
+  const skipped = skip(text, { limits: { ...UNLIMITED, fieldBytes: 404 } });
+  expect(skipped).toEqual({ skipped: text, rows, widest, lineEndings: Object.assign(new LineEndings(), lineEndings) });
 });
 
 test.each([
@@ -48,8 +49,8 @@ test.each([
   ['quotes are apostrophes', '\'a;\'\'"\';"b\n', ';', '\'', false],
   ['there is one field', '"a,b"\n ab\n', '|', '"', false],
 ])('applies the dialect: %s', (_name, text, delimiter, quote, needsMultiLine) => {
-  const { passed, lineEndings } = skip(text, { delimiter, quote, fields: delimiter === '|' ? 1 : 2 });
-  expect({ passed, needsMultiLine: lineEndings.needsMultiLine }).toEqual({ passed: text, needsMultiLine });
+  const { skipped, lineEndings } = skip(text, { delimiter, quote, fields: delimiter === '|' ? 1 : 2 });
+  expect({ skipped, needsMultiLine: lineEndings.needsMultiLine }).toEqual({ skipped: text, needsMultiLine });
 });
 
 /** Sizes of the rows before a row, so that the row begins anywhere in a block. */
@@ -75,8 +76,8 @@ test.each([
   const limits = { ...UNLIMITED, fieldBytes: 70 };
   for (const offset of OFFSETS) {
     const before = `${'a,'.padEnd(offset % 50, 'x')}\n`.padEnd(offset, 'y,z\n').replace(/\n[^\n]*$/, '\n');
-    expect(skip(`${before}${row}`, { limits })).toMatchObject({ passed: before });
-    expect(skip(`${before}${row}${row.includes('‸') ? '' : 'c,d\n'}`, { limits })).toMatchObject({ passed: before });
+    expect(skip(`${before}${row}`, { limits })).toMatchObject({ skipped: before });
+    expect(skip(`${before}${row}${row.includes('‸') ? '' : 'c,d\n'}`, { limits })).toMatchObject({ skipped: before });
   }
 });
 
@@ -87,22 +88,22 @@ test.each([
   ['another line ending and nothing else', '"\n",a\nb,c\n', '\r\n'],
 ])('stops before the row with %s that makes the line endings mixed', (_name, before, row, fields = 2) => {
   const first = fields === 1 ? before.replaceAll(',', ' ') : before;
-  expect(skip(`${first}${row}`, { fields }).passed).toBe(first);
+  expect(skip(`${first}${row}`, { fields }).skipped).toBe(first);
 });
 
 test.each([false, true])('does not count a line without a byte where a row has one field (after a line break inside quotes: %s)', (needsMultiLine) => {
   for (const end of ['\n', '\r\n']) {
     for (const [text, rows] of [[`${end}a${end}${end}`, 1], [end, 0]] as const) {
       const lineEndings = Object.assign(new LineEndings(), { needsMultiLine });
-      expect(skip(text, { fields: 1, lineEndings })).toMatchObject({ passed: text, rows, widest: rows });
+      expect(skip(text, { fields: 1, lineEndings })).toMatchObject({ skipped: text, rows, widest: rows });
     }
   }
 });
 
 test('continues with the line endings of the rows before', () => {
   const known = Object.assign(new LineEndings(), { crlf: true, needsMultiLine: true });
-  expect(skip('a,b\n', { lineEndings: known }).passed).toBe('');
-  expect(skip('a,b\r\n', { lineEndings: known })).toMatchObject({ passed: 'a,b\r\n', lineEndings: known });
+  expect(skip('a,b\n', { lineEndings: known }).skipped).toBe('');
+  expect(skip('a,b\r\n', { lineEndings: known })).toMatchObject({ skipped: 'a,b\r\n', lineEndings: known });
 });
 
 const DELIMITERS = [',', ';', '\t', '|', ':', '!'];
