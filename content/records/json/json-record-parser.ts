@@ -1,5 +1,6 @@
 import { isDigit, JsonLexer } from './json-lexer';
 import { JsonMember, JsonRecordHandler } from './json-record-handler';
+import { LIMITS } from '../../../src/contract/limits';
 import { ASCII } from '../../text/ascii';
 import { ContentProblem } from '../../text/content-problem';
 import { quoted } from '../../text/printable-text';
@@ -133,6 +134,7 @@ export class JsonRecordParser {
 
   private checkDepth(at: number, depth: number): void {
     if (depth <= this.nestingDepth) return;
-    throw new ContentProblem('NESTED_TOO_DEEP', `values are nested more than ${this.nestingDepth} levels deep: flatten them, or raise maxNestingDepth`, at);
+    const remedy = this.nestingDepth < LIMITS.nestingDepth ? 'flatten them, or raise maxNestingDepth' : 'flatten them';
+    throw new ContentProblem('NESTED_TOO_DEEP', `values are nested more than ${this.nestingDepth} levels deep: ${remedy}`, at);
   }
 }
