@@ -29,7 +29,7 @@ export class JsonArrayScanner implements RecordScanner {
     }
     this.recordStart = at;
     if (last && this.expected === 'array') throw new ContentProblem('EMPTY', 'the file is empty: it must contain an array of objects');
-    if (last && this.expected !== 'nothing') throw new ContentProblem('INVALID_JSON', 'the file ends inside its array: add the missing end, or upload the whole file', end);
+    if (last && this.expected !== 'nothing') throw new ContentProblem('INVALID_JSON', 'the file ends before its array does: add the missing end, or upload the whole file', end);
     return at;
   }
 

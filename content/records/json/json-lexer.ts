@@ -44,7 +44,7 @@ export class JsonLexer {
   /** Returns the byte at the offset. @throws INCOMPLETE, or ContentProblem if the file ends before it */
   byteAt(at: number): number {
     if (at < this.end) return this.bytes[at];
-    throw this.last ? new ContentProblem('INVALID_JSON', 'the file ends inside a record: close the record, or upload the whole file', this.end) : INCOMPLETE;
+    throw this.last ? new ContentProblem('INVALID_JSON', 'the file ends before its last record does: add the missing end, or upload the whole file', this.end) : INCOMPLETE;
   }
 
   skipWhitespace(start: number): number {
