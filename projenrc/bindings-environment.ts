@@ -3,8 +3,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { buildOnce } from '../local/toolchain/build-once';
 import { findPython } from '../local/toolchain/find-python';
+import { userCacheFolder } from '../local/toolchain/python-environment';
 import { runCommand } from '../local/toolchain/run-command';
-import { userCacheFolder } from '../local/toolchain/user-cache';
 
 const REQUIREMENTS = path.join(__dirname, '..', 'test', 'python', 'requirements.txt');
 

@@ -1,5 +1,4 @@
 import { DescribeExecutionCommand, ExecutionListItem, GetExecutionHistoryCommand, HistoryEvent, paginateListExecutions, SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
-import type { EndedExecution } from './file-result';
 import { STATE_NAMES } from '../../src/contract/state-names';
 import type { Validation, WorkflowState } from '../../src/contract/workflow-state';
 
@@ -36,6 +35,14 @@ export class Executions {
     const running = (await this.list()).filter(({ status }) => status === 'RUNNING');
     await Promise.all(running.map(({ executionArn }) => this.client.send(new StopExecutionCommand({ executionArn }))));
   }
+}
+
+/** The end of an execution, as Step Functions reports it. */
+export interface EndedExecution {
+  readonly status: string;
+  readonly output?: string;
+  readonly error?: string;
+  readonly cause?: string;
 }
 
 /** The progress of an execution, as its history shows it. */

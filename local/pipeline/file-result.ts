@@ -1,4 +1,4 @@
-import type { ExecutionProgress } from './executions';
+import type { EndedExecution, ExecutionProgress } from './executions';
 import type { Announcement } from '../../src/contract/announcement';
 import type { OutcomeName } from '../../src/contract/outcome';
 import type { WorkflowState } from '../../src/contract/workflow-state';
@@ -16,14 +16,6 @@ export interface FileResult {
   readonly output: { readonly bucket: string; readonly key: string } | null;
   /** True if a notification target received it. */
   readonly announced: boolean;
-}
-
-/** The end of an execution, as Step Functions reports it. */
-export interface EndedExecution {
-  readonly status: string;
-  readonly output?: string;
-  readonly error?: string;
-  readonly cause?: string;
 }
 
 export function announcedResult({ outcome, reason, rowsIn, rowsOut, output }: Announcement): FileResult {
