@@ -6,7 +6,7 @@ import type { WorkflowState } from '../../src/contract/workflow-state';
 /** `VALIDATED`: it was followed no further than to the conversion. `UNFINISHED`: it did not end. */
 export type FollowedOutcome = OutcomeName | 'VALIDATED' | 'UNFINISHED';
 
-/** What became of one uploaded file. */
+/** The result of one uploaded file. */
 export interface FileResult {
   readonly outcome: FollowedOutcome;
   /** A reason code, or the name of an error. */

@@ -9,7 +9,7 @@ import { WaitedInVain, waitFor } from '../waiting/wait-for';
 
 const POLL_MILLISECONDS = 250;
 
-/** Of hundreds of files, only so many are looked at in detail at a time: the emulator and the jobs need the processor too. */
+/** The files that are looked at in detail at a time, however many there are: the emulator and the jobs need the processor too. */
 const HISTORIES_PER_POLL = 12;
 
 /** Thousands of large files take hours. */

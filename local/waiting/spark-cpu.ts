@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 const SECONDS_BETWEEN_LOOKS = 5;
 
-/** An idle driver uses a second in some minutes, which is no sign of work. */
+/** An idle driver uses a second in some minutes, which does not count as work. */
 const COUNTED_SECONDS = 10;
 
 /** Returns what can be seen of the work of the Spark drivers of an emulator, as a part of the state of a wait. */

@@ -1,21 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What one look at the awaited thing finds. */
+/** The result of one look at the awaited thing. */
 export interface Look<T> {
   /** The awaited value; `undefined` while it is not there. */
   readonly value?: T;
-  /** What can be seen of the progress: a change of it shows that something still happens. */
+  /** The visible progress: a change of it shows that something still happens. */
   readonly state: string;
 }
 
 export interface WaitOptions {
-  /** @default 50 */
+  /** The pause between two looks. @default 50 */
   readonly pollMilliseconds?: number;
   /** The longest time for which the state may stay the same. @default 300 */
   readonly stallSeconds?: number;
   /** The longest time of the whole wait, however often the state changes. @default 1800 */
   readonly deadlineSeconds?: number;
-  /** Returns what helps to find the cause of a wait without end, such as the end of a log. */
+  /** Returns text that helps to find the cause, such as the end of a log. @default - none */
   readonly details?: () => Promise<string>;
 }
 

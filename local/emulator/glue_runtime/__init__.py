@@ -1,1 +1,1 @@
-"""What runs Glue jobs for real: drivers that hold a Spark session, and the process inside each."""
+"""Runs Glue jobs on a real Spark: the driver that keeps a Spark session, and the emulator's side of it."""
