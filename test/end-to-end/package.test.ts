@@ -28,6 +28,9 @@ Validations.of(app).addPlugins(...[AwsSolutionsChecks, HIPAASecurityChecks, NIST
 app.synth();
 `;
 
+/** No command takes so long but one that hangs. */
+const LIMITED = { timeout: 900_000 };
+
 /** The folders below node_modules that hold the lowest and the newest release that is supported. */
 const RELEASES = ['aws-cdk-lib', 'aws-cdk-lib-newest'];
 
@@ -36,12 +39,12 @@ let folder: string;
 beforeAll(async () => {
   await compileLibrary();
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'package-'));
-  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: REPOSITORY, encoding: 'utf8', stdio: 'pipe' });
+  const packed = execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { ...LIMITED, cwd: REPOSITORY, encoding: 'utf8', stdio: 'pipe' });
   const [{ filename }] = JSON.parse(packed) as { filename: string }[];
   for (const release of RELEASES) {
     const modules = path.join(folder, release, 'node_modules');
     fs.mkdirSync(path.join(modules, NAME), { recursive: true });
-    execFileSync('tar', ['-xzf', path.join(folder, filename), '-C', path.join(modules, NAME), '--strip-components=1']);
+    execFileSync('tar', ['-xzf', path.join(folder, filename), '-C', path.join(modules, NAME), '--strip-components=1'], LIMITED);
     fs.symlinkSync(inRepository('node_modules', release), path.join(modules, 'aws-cdk-lib'));
     fs.symlinkSync(inRepository('node_modules', 'constructs'), path.join(modules, 'constructs'));
     // A link would find the other release beside the place that it leads to.
@@ -88,7 +91,7 @@ describe('the packed library', () => {
 describe('the command', () => {
   const run = (options: string[], input = '') => {
     const command = installed(JSON.parse(text('package.json')).bin[NAME]);
-    const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...options], { cwd: folder, input, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...options], { ...LIMITED, cwd: folder, input, encoding: 'utf8' });
     return { status, stdout, stderr };
   };
 
@@ -110,7 +113,7 @@ describe('a strange app', () => {
   const json = (release: string, file: string) => JSON.parse(fs.readFileSync(path.join(outdirOf(release), file), 'utf8'));
 
   beforeAll(() => Promise.all(RELEASES.map((release) =>
-    promisify(execFile)(process.execPath, ['app.js'], { cwd: path.join(folder, release), env: { PATH: process.env.PATH, CDK_VALIDATION: 'false' } }))));
+    promisify(execFile)(process.execPath, ['app.js'], { ...LIMITED, cwd: path.join(folder, release), env: { PATH: process.env.PATH, CDK_VALIDATION: 'false' } }))));
 
   it('is tried with the lowest release that is allowed, and with a newer one', () => {
     const [lowest, newest] = RELEASES.map((release) => json(release, 'In-eu-west-1.template.json').Description);

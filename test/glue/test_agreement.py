@@ -23,7 +23,7 @@ MOST_TYPED_COLUMNS = 1000
 def corpus(tmp_path_factory):
     folder = tmp_path_factory.mktemp("corpus")
     script = ["node", "--import", "tsx", "test/glue/export-corpus.ts", str(folder)]
-    subprocess.run(script, cwd=REPOSITORY, check=True)
+    subprocess.run(script, cwd=REPOSITORY, check=True, timeout=900)
     return folder
 
 

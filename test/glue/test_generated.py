@@ -23,7 +23,7 @@ FORMATS = ["csv", "json", "jsonLines"]
 def generated(tmp_path_factory, pytestconfig):
     folder = tmp_path_factory.mktemp("generated")
     counts = [part for name in ("seed", *FORMATS, "cells") for part in (f"--{name}", str(pytestconfig.getoption(f"generated_{name}")))]
-    subprocess.run(["node", "--import", "tsx", "test/fuzz/export-for-spark.ts", str(folder), *counts], cwd=REPOSITORY, check=True)
+    subprocess.run(["node", "--import", "tsx", "test/fuzz/export-for-spark.ts", str(folder), *counts], cwd=REPOSITORY, check=True, timeout=900)
     return folder
 
 

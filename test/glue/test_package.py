@@ -13,5 +13,5 @@ def test_the_package_works_from_a_zip_as_glue_loads_it(tmp_path):
             if path.is_file():
                 package.write(path, f"file_pipeline/{path.name}")
     code = f"import sys; sys.path.insert(0, {str(archive)!r}); import file_pipeline.request; print(file_pipeline.__file__)"
-    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path).stdout
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path, timeout=900).stdout
     assert str(archive) in output

@@ -10,7 +10,7 @@ export async function compileLibrary(): Promise<void> {
   if (isFresh()) return;
   // What a file that is gone was compiled to would be packed for ever.
   fs.rmSync(inRepository('lib'), { recursive: true, force: true });
-  execFileSync(process.execPath, [inRepository('node_modules/projen/bin/projen'), 'compile'], { cwd: REPOSITORY, stdio: 'pipe' });
+  execFileSync(process.execPath, [inRepository('node_modules/projen/bin/projen'), 'compile'], { cwd: REPOSITORY, stdio: 'pipe', timeout: 900_000 });
 }
 
 function isFresh(): boolean {
