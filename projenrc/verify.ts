@@ -21,7 +21,17 @@ async function main(): Promise<void> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'verify-'));
   const results: StepResult[] = [];
   try {
-    await runInOrder(steps, STEPS_AT_ONCE, async (step) => { results.push(await runStep(step, folder, steps.length === 1)); });
+    await runInOrder(steps, STEPS_AT_ONCE, {
+      run: async (step) => {
+        const result = await runStep(step, folder, steps.length === 1);
+        results.push(result);
+        return result.failed === 0;
+      },
+      skip: ({ name }, failed) => {
+        console.log(`\n=== ${name}: FAILED: not run, because ${failed} failed`);
+        results.push({ name, seconds: 0, passed: 0, failed: 1 });
+      },
+    });
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
