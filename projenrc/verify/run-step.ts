@@ -12,14 +12,27 @@ export interface StepResult extends Counts {
   readonly seconds: number;
 }
 
-/** Where the output of a step goes: straight to the terminal, or to a file that is printed when the step ends. */
+/** The place for the output of a step: the terminal, or a file that is printed when the step ends. */
 interface Output {
   readonly stdio: 'inherit' | number;
   print(line: string): void;
 }
 
-/** Runs a step. The output of a step that does not run alone is printed as one block at its end. */
+/**
+ * Runs a step. The output of a step that does not run alone is printed as one block at its end. A step that throws counts as one failed
+ * test: the promise never rejects, so that the other steps end and their results are printed.
+ */
 export async function runStep(step: Step, folder: string, isAlone: boolean): Promise<StepResult> {
+  const started = Date.now();
+  try {
+    return await runWithOutput(step, folder, isAlone);
+  } catch (error) {
+    console.log(`=== ${step.name}: FAILED:`, error);
+    return { name: step.name, seconds: secondsSince(started), passed: 0, failed: 1 };
+  }
+}
+
+async function runWithOutput(step: Step, folder: string, isAlone: boolean): Promise<StepResult> {
   if (isAlone) {
     console.log(`\n=== ${step.name}`);
     return runCommands(step, folder, { stdio: 'inherit', print: (line) => console.log(line) });
@@ -43,13 +56,15 @@ async function runCommands(step: Step, folder: string, output: Output): Promise<
   let succeeded = true;
   for (const group of await step.commands(report, output.print)) {
     const ends = await Promise.all(group.map((command) => execute(command, environment, output)));
-    succeeded = succeeded && ends.every((end) => end);
+    succeeded = ends.every((end) => end);
+    // The later groups need what this one writes.
+    if (!succeeded) break;
   }
   for (const [file] of before.filter(([name, content]) => contentOf(name) !== content)) {
     output.print(`${file} is generated and was stale: commit the version that was just written`);
     succeeded = false;
   }
-  const seconds = Math.round((Date.now() - started) / 1000);
+  const seconds = secondsSince(started);
   output.print(`=== ${step.name}: ${succeeded ? 'passed' : 'FAILED'} in ${seconds} s`);
   const counts = step.count && fs.existsSync(report) ? step.count(report) : { passed: succeeded ? 1 : 0, failed: 0 };
   // A step that failed without a failed test still fails.
@@ -82,6 +97,10 @@ function recordsFolder(folder: string): string {
   const records = path.join(folder, 'runs');
   fs.mkdirSync(records, { recursive: true });
   return records;
+}
+
+function secondsSince(started: number): number {
+  return Math.round((Date.now() - started) / 1000);
 }
 
 function contentOf(file: string): string {

@@ -2,8 +2,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { countJest, countPytest, type Counts } from './counts';
 import type { Scheduled } from './schedule';
-import { ensureBindingsEnvironment } from '../bindings-environment';
 import { ensurePythonEnvironment } from '../../local/toolchain/python-environment';
+import { ensureBindingsEnvironment } from '../bindings-environment';
 
 export interface Step extends Scheduled {
   /** Returns the commands of the step: the groups run one after another, the commands of a group side by side. */
@@ -21,10 +21,10 @@ export const ROOT = path.join(__dirname, '..', '..');
 const tsx = (script: string, ...options: string[]) => ['node', '--import', 'tsx', script, ...options];
 
 /** The tests make garbage faster than Node.js expects: a larger nursery saves a tenth of their time. */
-const jest = (report: string, ...options: string[]) =>
+const jestCommand = (report: string, ...options: string[]) =>
   ['node', '--max-semi-space-size=64', 'node_modules/jest/bin/jest.js', '--ci', '--json', `--outputFile=${report}`, ...options];
 
-const pytest = (python: string, report: string, folder: string) =>
+const pytestCommand = (python: string, report: string, folder: string) =>
   [python, '-B', '-m', 'pytest', '-q', '--durations=10', '-p', 'no:cacheprovider', `--junitxml=${report}`, folder];
 
 const AFTER_BUILD = { after: ['build'] };
@@ -41,14 +41,14 @@ export const STEPS: Step[] = [
     ],
     unchanged: generatedFiles,
   },
-  { name: 'local', ...AFTER_BUILD, commands: async (report) => [[jest(report, '-c', 'jest.local.json')]], count: countJest, recordsRuns: true },
-  { name: 'unit', ...AFTER_BUILD, commands: async (report) => [[jest(report)]], count: countJest },
+  { name: 'local', ...AFTER_BUILD, commands: async (report) => [[jestCommand(report, '-c', 'jest.local.json')]], count: countJest, recordsRuns: true },
+  { name: 'unit', ...AFTER_BUILD, commands: async (report) => [[jestCommand(report)]], count: countJest },
   {
     name: 'glue',
     ...AFTER_BUILD,
     commands: async (report, print) => {
       const { python } = await ensurePythonEnvironment(print);
-      return [[pytest(python, report, 'test/glue')]];
+      return [[pytestCommand(python, report, 'test/glue')]];
     },
     count: countPytest,
   },
@@ -57,7 +57,7 @@ export const STEPS: Step[] = [
   { name: 'bindings', ...AFTER_BUILD, commands: async () => [[['npx', 'projen', 'bindings']]] },
   {
     name: 'python', after: ['build', 'bindings'],
-    commands: async (report, print) => [[pytest(await ensureBindingsEnvironment(print), report, 'test/python')]], count: countPytest,
+    commands: async (report, print) => [[pytestCommand(await ensureBindingsEnvironment(print), report, 'test/python')]], count: countPytest,
   },
   {
     name: 'permissions', after: ['build', 'local'],
