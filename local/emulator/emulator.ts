@@ -55,7 +55,7 @@ export interface Emulator {
   decisions(): Promise<IamDecision[]>;
   /** Returns the log of MiniStack so far. */
   log(): Promise<string>;
-  /** Returns the CPU seconds that the Spark drivers have used so far: the sign that a long job still works. */
+  /** Returns the CPU seconds that the Spark driver has used so far: the sign that a long job still works. */
   sparkCpuSeconds(): Promise<number | undefined>;
   stop(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 """Runs MiniStack as a child of this process, so that none of its processes outlives the program that started it.
 
-When standard input ends, that program is gone. Node.js workers and Spark drivers are in the process group of the child and end
+When standard input ends, that program is gone. The Node.js workers and the Spark driver are in the process group of the child and end
 with it; then the data folder is removed.
 """
 

@@ -6,7 +6,7 @@ const SECONDS_BETWEEN_LOOKS = 5;
 /** An idle driver uses a second in some minutes, which does not count as work. */
 const COUNTED_SECONDS = 10;
 
-/** Returns what can be seen of the work of the Spark drivers of an emulator, as a part of the state of a wait. */
+/** Returns what can be seen of the work of the Spark driver of an emulator, as a part of the state of a wait. */
 export function workOfSpark(emulator: { sparkCpuSeconds(): Promise<number | undefined> }): () => Promise<string> {
   let [text, lookedAt] = ['', -Infinity];
   return async () => {
@@ -30,7 +30,7 @@ export interface ListedProcess {
 }
 
 /**
- * Returns the CPU seconds that the Spark drivers of an emulator have used so far; `undefined` where the program `ps` is missing.
+ * Returns the CPU seconds that the Spark driver of an emulator has used so far; `undefined` where the program `ps` is missing.
  *
  * @param launcher - the process id of `launcher.py`
  */

@@ -1,1 +1,1 @@
-"""Runs Glue jobs on a real Spark: the driver that keeps a Spark session, and the emulator's side of it."""
+"""Runs Glue jobs on one Spark driver."""

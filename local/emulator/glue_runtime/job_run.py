@@ -6,7 +6,7 @@ import time
 
 from . import job_log
 from .driver_process import DriverDied
-from .drivers import DRIVER, is_spark_available, session_credentials
+from .driver import DRIVER, is_spark_available, session_credentials
 
 ACTIVE_STATES = {"STARTING", "RUNNING", "STOPPING", "WAITING"}
 

@@ -7,7 +7,7 @@ from ministack.core.responses import error_response_json, json_response
 from ministack.services import glue
 from ministack.services.cloudformation import provisioners
 
-from glue_runtime.drivers import warm_up
+from glue_runtime.driver import warm_up
 from glue_runtime.held_run import HeldRun, is_held
 from glue_runtime.job_run import JobRun
 from upstream import expect, wrap
