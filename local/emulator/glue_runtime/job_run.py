@@ -40,10 +40,9 @@ class JobRun:
     def execute(self) -> None:
         deadline = threading.Timer(self.record["Timeout"] * 60, self._time_out)
         deadline.daemon = True
-        deadline.start()
         try:
             self._change("RUNNING", only_from="STARTING")
-            self._run_script()
+            self._run_script(on_begin=deadline.start)
         except DriverDied as death:
             self._end("FAILED", str(death))
         except Exception as error:
@@ -56,11 +55,11 @@ class JobRun:
         self._change("STOPPING")
         DRIVER.kill(self.record["Id"])
 
-    def _run_script(self) -> None:
+    def _run_script(self, on_begin) -> None:
         if not is_spark_available():
             self._end("FAILED", "This emulator was started without Spark.")
             return
-        answer = DRIVER.run(self._request(), lambda: self.record["JobRunState"] != "RUNNING")
+        answer = DRIVER.run(self._request(), lambda: self.record["JobRunState"] != "RUNNING", on_begin)
         if answer is None:
             self._end("STOPPED")
             return
