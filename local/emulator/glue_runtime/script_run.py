@@ -1,4 +1,7 @@
-"""One run of a script: fetches and runs it with the role of the job, and leaves no trace of it in the driver."""
+"""One run of a script: fetches it, runs it with the role of the job, and puts the driver back into its earlier state.
+
+A script leaves traces only on purpose: its threads, its changes to installed modules, and what `WarmSpark.reset` names.
+"""
 
 import os
 import runpy
@@ -21,7 +24,7 @@ class ScriptRun:
             os.environ.update(self._request["credentials"])
             script = self._download(self._request["script"])
             packages = [str(self._download(location)) for location in self._request["packages"]]
-            self._spark.reset(self._request["credentials"])
+            self._spark.reset(self._request["credentials"], self._folder)
             self._spark.set_python_packages(packages)
             sys.path[1:1] = packages
             sys.argv = [str(script), *self._request["arguments"]]
@@ -44,6 +47,7 @@ class ScriptRun:
         sys.path[:] = path
         os.environ.clear()
         os.environ.update(environment)
+        own_folders = (str(self._folder), self._spark.files_folder)
         for name in set(sys.modules) - modules:
-            if str(self._folder) in (getattr(sys.modules[name], "__file__", None) or ""):
+            if (getattr(sys.modules[name], "__file__", None) or "").startswith(own_folders):
                 del sys.modules[name]

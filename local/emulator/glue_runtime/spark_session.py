@@ -3,8 +3,9 @@
 import os
 import sys
 import tempfile
+from pathlib import Path
 
-from pyspark import SparkConf, SparkContext
+from pyspark import SparkConf, SparkContext, SparkFiles
 from pyspark.sql import SparkSession
 
 
@@ -42,7 +43,10 @@ class WarmSpark:
             "spark.hadoop.fs.s3a.aws.credentials.provider": "org.apache.hadoop.fs.s3a.TemporaryAWSCredentialsProvider",
         }.items())
         self.context = SparkContext(conf=conf)
-        self._first_session = SparkSession(self.context)
+        self._session = SparkSession(self.context)
+        self._environment = dict(self.context.environment)
+        self.files_folder = SparkFiles.getRootDirectory()
+        """The folder of the files that scripts add to the context."""
         self._hadoop = self.context._jsc.hadoopConfiguration()
         # As a resource, the present settings survive the clearing between scripts.
         self._hadoop.addResource(self.context._jvm.org.apache.hadoop.conf.Configuration(self._hadoop))
@@ -50,10 +54,14 @@ class WarmSpark:
         SparkSession.stop = lambda _session: None
         SparkContext.stop = lambda _context: None
 
-    def reset(self, credentials: dict) -> None:
-        """Removes what the last script left, and lets the next one reach S3 with these credentials."""
+    def reset(self, credentials: dict, folder: Path) -> None:
+        """Removes what the last script left, and lets the next one reach S3 with these credentials.
+
+        The session is new, and its configuration, views (global ones too) and catalog with it; the catalog stores tables in the folder. What
+        remains is what a script added to the SparkContext, such as files, local properties and accumulators.
+        """
         self.context.cancelAllJobs()
-        self._first_session.catalog.clearCache()
+        self._session.catalog.clearCache()
         self._hadoop.clear()
         self._hadoop.reloadConfiguration()
         # A file system keeps the credentials with which it was opened.
@@ -61,13 +69,22 @@ class WarmSpark:
         for setting, variable in S3A_CREDENTIALS.items():
             self._hadoop.set(setting, credentials[variable])
         # For the Python workers.
-        self.context.environment.update(credentials)
-        session = self._first_session.newSession()
-        SparkSession._instantiatedSession = session
-        SparkSession._activeSession = session
-        java_session = self.context._jvm.org.apache.spark.sql.SparkSession
-        java_session.setDefaultSession(session._jsparkSession)
-        java_session.setActiveSession(session._jsparkSession)
+        self.context.environment.clear()
+        self.context.environment.update(self._environment, **credentials)
+        self.context._python_includes.clear()
+        self._open_session(folder)
+
+    def _open_session(self, folder: Path) -> None:
+        state = self._session._jsparkSession.sharedState()
+        self.context._jsc.sc().listenerBus().removeListener(state.statusStore().listener().get())
+        java_class = self.context._jvm.org.apache.spark.sql.SparkSession
+        # newSession() would share the catalog and the global views. Dropping their tables instead could delete files on S3.
+        java_session = java_class(self.context._jsc.sc(), {"spark.sql.warehouse.dir": str(folder / "spark-warehouse")})
+        self._session = SparkSession(self.context, java_session)
+        SparkSession._instantiatedSession = self._session
+        SparkSession._activeSession = self._session
+        java_class.setDefaultSession(java_session)
+        java_class.setActiveSession(java_session)
 
     def set_python_packages(self, files: list[str]) -> None:
         """Sets the packages of the Python workers; files added to the context could never be removed again."""

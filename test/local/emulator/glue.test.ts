@@ -20,27 +20,41 @@ spark = SparkSession.builder.getOrCreate()
 if "--fail" in arguments: raise ValueError("no such thing\\n  really")
 if "--exit" in arguments: sys.exit(3)
 if "--sleep" in arguments: time.sleep(60)
-leaked = spark.conf.get("leak", "") + str(spark.catalog.tableExists("leak"))
+context = spark.sparkContext
+leaked = [name for name in ("leak", "global_temp.leak", "leak.table") if spark.catalog.tableExists(name)]
+leaked = str([*leaked, spark.conf.get("leak", ""), context.environment.get("LEAK", ""), *context._python_includes])
 spark.conf.set("leak", "leaked")
+context.environment["LEAK"] = "leaked"
+context.addPyFile(sys.argv[0])
+spark.range(1).createOrReplaceGlobalTempView("leak")
+spark.sql("CREATE DATABASE leak")
+spark.range(1).write.saveAsTable("leak.table")
 row = (arguments["--JOB_NAME"], arguments["--JOB_RUN_ID"], arguments["--greeting"], leaked)
 spark.createDataFrame([row], "name string, run string, greeting string, leaked string").createOrReplaceTempView("leak")
 spark.table("leak").write.mode("overwrite").json(arguments["--output"])
 spark.stop()
 `;
 
+const NO_LEAK = "['', '']";
+
 interface Job {
   readonly glue: GlueClient;
   readonly s3: S3Client;
   readonly name: string;
+  /** The name of its role. */
+  readonly role: string;
   run(args: Record<string, string>): Promise<JobRun>;
   start(args: Record<string, string>): Promise<string>;
   ended(runId: string): Promise<JobRun>;
 }
 
-async function createJob(on: Emulator, statements: Template[]): Promise<Job> {
+async function uploadScript(on: Emulator): Promise<void> {
   const s3 = new S3Client(on.clientConfig);
   await s3.send(new CreateBucketCommand({ Bucket: BUCKET }));
   await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key: 'script.py', Body: SCRIPT }));
+}
+
+async function createJob(on: Emulator, statements: Template[]): Promise<Job> {
   const { outputs } = await createStack(on, {
     Role: role('glue.amazonaws.com', statements),
     Job: {
@@ -53,7 +67,7 @@ async function createJob(on: Emulator, statements: Template[]): Promise<Job> {
         ExecutionProperty: { MaxConcurrentRuns: 2 },
       },
     },
-  }, { Job: { Ref: 'Job' } });
+  }, { Job: { Ref: 'Job' }, Role: { Ref: 'Role' } });
   const glue = new GlueClient(on.clientConfig);
   const JobName = outputs.Job;
   const begin = async (Arguments: Record<string, string>) => (await glue.send(new StartJobRunCommand({ JobName, Arguments }))).JobRunId ?? '';
@@ -62,7 +76,7 @@ async function createJob(on: Emulator, statements: Template[]): Promise<Job> {
     const { JobRun: run } = await glue.send(new GetJobRunCommand({ JobName, RunId }));
     return { value: run?.CompletedOn ? run : undefined, state: `${run?.JobRunState}, ${await work()}` };
   }, { details: async () => lastLines(await on.log()) });
-  return { run: async args => ended(await begin(args)), start: begin, ended, glue, s3, name: JobName };
+  return { run: async args => ended(await begin(args)), start: begin, ended, glue, s3: new S3Client(on.clientConfig), name: JobName, role: outputs.Role };
 }
 
 seam('glue_security_configuration', 'a stack may hold a Glue security configuration', {
@@ -80,8 +94,15 @@ seam('glue_security_configuration', 'a stack may hold a Glue security configurat
 
 seam('glue_job_runs', 'a job run that cannot run is no success', {
   aws: 'FAILED',
-  observe: async on => (await (await createJob(on, [])).run({})).JobRunState,
+  observe: async on => {
+    await uploadScript(on);
+    return (await (await createJob(on, [])).run({})).JobRunState;
+  },
 });
+
+function mayUse(...keys: string[]): Template[] {
+  return [{ Effect: 'Allow', Action: 's3:*', Resource: [`arn:aws:s3:::${BUCKET}`, ...keys.map(key => `arn:aws:s3:::${BUCKET}/${key}`)] }];
+}
 
 describe('Glue jobs with Spark', () => {
   let emulator: Emulator;
@@ -91,9 +112,8 @@ describe('Glue jobs with Spark', () => {
     const python = await ensurePythonEnvironment(() => undefined);
     const { jars } = await ensureSparkJars(python, () => undefined);
     emulator = await start({ spark: { javaHome: python.javaHome, jars } });
-    job = await createJob(emulator, [
-      { Effect: 'Allow', Action: 's3:*', Resource: [`arn:aws:s3:::${BUCKET}`, `arn:aws:s3:::${BUCKET}/script.py`, `arn:aws:s3:::${BUCKET}/output*`] },
-    ]);
+    await uploadScript(emulator);
+    job = await createJob(emulator, mayUse('script.py', 'output*'));
   });
 
   afterAll(() => emulator.stop());
@@ -101,12 +121,12 @@ describe('Glue jobs with Spark', () => {
   test('a run runs the script with its arguments, and its role reaches S3', async () => {
     const run = await job.run({ '--greeting': 'good day' });
     expect(run).toMatchObject({ JobRunState: 'SUCCEEDED', Arguments: { '--greeting': 'good day' }, JobName: job.name });
-    expect(await output()).toEqual({ name: job.name, run: run.Id, greeting: 'good day', leaked: 'False' });
+    expect(await output()).toEqual({ name: job.name, run: run.Id, greeting: 'good day', leaked: NO_LEAK });
   });
 
   test('a run sees nothing of the one before it', async () => {
     await job.run({});
-    expect(await output()).toMatchObject({ greeting: 'hello', leaked: 'False' });
+    expect(await output()).toMatchObject({ greeting: 'hello', leaked: NO_LEAK });
   });
 
   test('an exception or an exit code fails the run with its text', async () => {
@@ -126,6 +146,23 @@ describe('Glue jobs with Spark', () => {
     });
   });
 
+  test('a run may not write where only the role of the run before it may', async () => {
+    expect(await job.run({})).toMatchObject({ JobRunState: 'SUCCEEDED' });
+    const other = await createJob(emulator, mayUse('script.py', 'elsewhere*'));
+    const callsBefore = await countDecisions(job.role);
+    const run = await other.run({});
+    expect(run.JobRunState).toBe('FAILED');
+    expect(run.ErrorMessage).toContain('AccessDenied');
+    expect(await emulator.decisions()).toContainEqual({
+      principal: expect.stringContaining(`/${other.role}/GlueJobRunnerSession`),
+      action: expect.stringMatching(/^s3:/),
+      resource: expect.stringContaining(`${BUCKET}/output`),
+      decision: 'ImplicitDeny',
+    });
+    expect(await countDecisions(job.role)).toBe(callsBefore);
+    expect(await other.run({ '--output': `s3://${BUCKET}/elsewhere/` })).toMatchObject({ JobRunState: 'SUCCEEDED' });
+  });
+
   test('no more runs than allowed run at a time, and a stopped one ends as STOPPED', async () => {
     const first = await job.start({ '--sleep': 'yes' });
     const second = await job.start({ '--sleep': 'yes' });
@@ -136,6 +173,10 @@ describe('Glue jobs with Spark', () => {
     expect((await job.ended(first)).JobRunState).toBe('STOPPED');
     expect((await job.ended(second)).JobRunState).toBe('STOPPED');
   });
+
+  async function countDecisions(roleName: string): Promise<number> {
+    return (await emulator.decisions()).filter(({ principal }) => principal.includes(`/${roleName}/`)).length;
+  }
 
   async function output(): Promise<unknown> {
     const { Contents: objects = [] } = await job.s3.send(new ListObjectsV2Command({ Bucket: BUCKET, Prefix: 'output/part-' }));
