@@ -1,7 +1,7 @@
 import type { DemoOptions } from './arguments';
 import { type CollectedFiles, withoutLongKeys, type UnusableFile } from './collect-files';
 import { downloadParquet } from './download-parquet';
-import { checkParquet, judgeAnnounced, judgeCalls, judgeFiles, judgeSamples } from './judge';
+import { findParquetProblems, findNotificationProblems, findCallProblems, findFileProblems, findSampleProblems } from './find-problems';
 import type { Terminal } from './terminal';
 import { uploadAndFollow } from './upload-and-follow';
 import type { FollowedFile } from '../pipeline/follower';
@@ -33,10 +33,10 @@ export async function processFiles(
     terminal.progress(`Saved ${saved} Parquet files in ${options.download}`);
   }
 
-  const wrongRows = await checkParquet(pipeline.s3, rows);
-  if (options.files !== undefined) return [...judgeFiles(rows, options.spark), ...wrongRows];
+  const wrongRows = await findParquetProblems(pipeline.s3, rows);
+  if (options.files !== undefined) return [...findFileProblems(rows, options.spark), ...wrongRows];
   return [
-    ...judgeSamples(rows, expectedOutcomes(options.example), options.spark), ...wrongRows, ...judgeAnnounced(followed), ...judgeCalls(calls),
+    ...findSampleProblems(rows, expectedOutcomes(options.example), options.spark), ...wrongRows, ...findNotificationProblems(followed), ...findCallProblems(calls),
   ];
 }
 

@@ -7,7 +7,7 @@ export function reasonFor(permission: Permission, reasons: readonly UnusedReason
 }
 
 /** Returns a sentence for each problem: a denied call, an unused permission without a reason, or a reason that is no longer true. */
-export function judgePermissions({ permissions, problems }: Measurement, reasons: readonly UnusedReason[]): string[] {
+export function findPermissionProblems({ permissions, problems }: Measurement, reasons: readonly UnusedReason[]): string[] {
   return [
     ...problems,
     ...permissions.filter((permission) => permission.usedBy.length === 0 && reasonFor(permission, reasons) === undefined)

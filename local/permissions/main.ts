@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { judgePermissions } from './explain-unused';
+import { findPermissionProblems } from './explain-unused';
 import { measure } from './measure';
 import { RECORDS_VARIABLE, type RecordedRun } from './recorded-run';
 import { renderPermissions } from './render-permissions';
@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const runs = await readRuns(process.env[RECORDS_VARIABLE]);
   const measurement = measure(runs);
   await fs.promises.writeFile(inRepository('docs/permissions.md'), renderPermissions(measurement.permissions, UNUSED_REASONS));
-  const problems = judgePermissions(measurement, UNUSED_REASONS);
+  const problems = findPermissionProblems(measurement, UNUSED_REASONS);
   for (const problem of problems) console.error(problem);
   const unused = measurement.permissions.filter(({ usedBy }) => usedBy.length === 0);
   console.log(`${runs.length} runs, ${measurement.permissions.length} permissions, ${unused.length} of them unused, ${problems.length} problems`);

@@ -35,7 +35,7 @@ export async function recordRun({ emulator, deployment: { stackName }, construct
       const given = ownConstructs.find(([constructPath]) => policy.policyName.startsWith(`${below(constructPath)}-`));
       const owner = role ?? given;
       if (!owner) continue;
-      if (role) await refuseAttached(iam, policy.roleName);
+      if (role) await checkNoAttachedPolicies(iam, policy.roleName);
       const name = below(owner[0]);
       names.set(policy.roleName, name);
       statements.push(...recordStatements(policy, name, role !== undefined, (arn) => readableResource(arn, stackName, readable)));
@@ -48,7 +48,7 @@ export async function recordRun({ emulator, deployment: { stackName }, construct
   }
 }
 
-async function refuseAttached(iam: IAMClient, roleName: string): Promise<void> {
+async function checkNoAttachedPolicies(iam: IAMClient, roleName: string): Promise<void> {
   const attached = await attachedPolicies(iam, roleName);
   if (attached.length > 0) throw new Error(`The role ${roleName} has managed policies (${attached.join(', ')}), which are not measured: give it inline policies.`);
 }

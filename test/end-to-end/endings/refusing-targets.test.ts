@@ -74,7 +74,7 @@ async function alarmState(): Promise<string | undefined> {
 it.each([
   ['PROCESSED', 'SUCCEEDED'],
   ['FAILED', 'FAILED'],
-])('targets that refuse to hear that a file is %s change nothing for it: the others are told once, the message is kept with its target and error', async (outcome, status) => {
+])('targets that refuse the notification of a %s file do not change its result: the others receive it once, and it is kept with its target and error', async (outcome, status) => {
   const file = await pipeline.upload(`${outcome}.csv`);
   const run = await pipeline.jobs.runOf(file);
   await (outcome === 'PROCESSED' ? pipeline.jobs.succeed(run) : pipeline.jobs.move(run, outcome));

@@ -27,7 +27,7 @@ it('columns that moved do not shift values, and others are left out', async () =
   expect(rows.map((row) => [Object.keys(row), row.id, row.total])).toEqual([[['id', 'total'], 1001n, 19.9], [['id', 'total'], 1002n, 5]]);
 });
 
-it('a defect is told with its place in the file as it was uploaded', () => {
+it('a defect is reported with its position in the uploaded file', () => {
   expect(run.announcementOf('erp/kunden-utf8.csv').reason).toMatchObject({ code: 'INVALID_ENCODING', line: 2, column: 4, byteOffset: 13 });
   expect(run.announcementOf('shop/orders-without-total.csv').reason).toMatchObject({ message: expect.stringContaining('"total"') });
 });

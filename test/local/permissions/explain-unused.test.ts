@@ -1,18 +1,18 @@
 import { call, run, statement } from './recorded';
-import { judgePermissions } from '../../../local/permissions/explain-unused';
+import { findPermissionProblems } from '../../../local/permissions/explain-unused';
 import { measure } from '../../../local/permissions/measure';
 import type { UnusedReason } from '../../../local/permissions/unused-reasons';
 
 const REASON: UnusedReason = { roles: ['*/Function/Role'], sid: 'Staging', actions: ['s3:GetObject'], reason: 'it is never read here' };
 
-const judge = (calls: Parameters<typeof run>[1], reasons: UnusedReason[]) => judgePermissions(measure([run([statement()], calls)]), reasons);
+const problemsOf = (calls: Parameters<typeof run>[1], reasons: UnusedReason[]) => findPermissionProblems(measure([run([statement()], calls)]), reasons);
 
 test('what is used, or has a reason, is as it must be', () => {
-  expect(judge([call()], [REASON])).toEqual([]);
+  expect(problemsOf([call()], [REASON])).toEqual([]);
 });
 
 test('fails when an action is neither used nor explained', () => {
-  expect(judge([call()], [])).toEqual([expect.stringMatching(/^s3:GetObject in the statement "Staging" of Stage\/Function\/Role is used by no run/)]);
+  expect(problemsOf([call()], [])).toEqual([expect.stringMatching(/^s3:GetObject in the statement "Staging" of Stage\/Function\/Role is used by no run/)]);
 });
 
 test.each([
@@ -20,16 +20,16 @@ test.each([
   ['for another statement', { sid: 'Source' }],
   ['for another action', { actions: ['s3:ListBucket'] }],
 ])('fails when the reason is %s: it explains nothing', (_which, more) => {
-  const problems = judge([call()], [{ ...REASON, ...more }]);
+  const problems = problemsOf([call()], [{ ...REASON, ...more }]);
   expect(problems).toEqual([expect.stringContaining('is used by no run'), expect.stringMatching(/^no role of /)]);
 });
 
 test('fails when what has a reason is used after all', () => {
-  expect(judge([call(), call({ action: 's3:GetObject' })], [REASON])).toEqual([
+  expect(problemsOf([call(), call({ action: 's3:GetObject' })], [REASON])).toEqual([
     expect.stringMatching(/^s3:GetObject in the statement "Staging" of Stage\/Function\/Role is used: /),
   ]);
 });
 
 test('fails when a call was denied', () => {
-  expect(judge([call(), call({ isAllowed: false, resource: 'arn:aws:s3:::b/k' })], [REASON])).toEqual(['Stage/Function/Role was denied s3:PutObject on arn:aws:s3:::b/k']);
+  expect(problemsOf([call(), call({ isAllowed: false, resource: 'arn:aws:s3:::b/k' })], [REASON])).toEqual(['Stage/Function/Role was denied s3:PutObject on arn:aws:s3:::b/k']);
 });

@@ -10,7 +10,7 @@ type Expectations = Readonly<Record<string, ExpectedOutcome>>;
 type End = Pick<FileRow, 'outcome' | 'reason' | 'rows'>;
 
 /** Returns a sentence for each sample that did not end as expected. */
-export function judgeSamples(rows: readonly FileRow[], expectations: Expectations, withSpark: boolean): string[] {
+export function findSampleProblems(rows: readonly FileRow[], expectations: Expectations, withSpark: boolean): string[] {
   const byName = new Map(rows.map((row) => [row.file.normalize(), row]));
   return Object.entries(expectations).flatMap(([file, expected]) => {
     const row = byName.get(file.normalize());
@@ -22,18 +22,18 @@ export function judgeSamples(rows: readonly FileRow[], expectations: Expectation
 }
 
 /** Returns a sentence for each file that is neither processed nor rejected. */
-export function judgeFiles(rows: readonly FileRow[], withSpark: boolean): string[] {
+export function findFileProblems(rows: readonly FileRow[], withSpark: boolean): string[] {
   const good: string[] = ['PROCESSED', 'REJECTED', ...(withSpark ? [] : ['VALIDATED'])];
   return rows.filter(({ outcome }) => !good.includes(outcome)).map((row) => `${row.file}: ended ${describe(row)}`);
 }
 
 /** Returns a sentence for each file that ended without a notification. */
-export function judgeAnnounced(followed: ReadonlyMap<string, FollowedFile>): string[] {
+export function findNotificationProblems(followed: ReadonlyMap<string, FollowedFile>): string[] {
   return [...followed].filter(([, { announced, outcome }]) => !announced && outcome !== 'VALIDATED').map(([name]) => `${name}: no notification was received`);
 }
 
 /** Returns a sentence for each call that was denied to a role. */
-export function judgeCalls(calls: readonly RoleCalls[]): string[] {
+export function findCallProblems(calls: readonly RoleCalls[]): string[] {
   return calls.filter(({ isAllowed }) => !isAllowed)
     .map(({ role, action, resources }) => `${role}: ${action} was denied on ${resources.join(', ')}`);
 }
@@ -47,7 +47,7 @@ function describe({ outcome, reason, rows }: End): string {
 }
 
 /** Compares the reported row counts with the rows in the Parquet files. Returns a sentence for each difference. */
-export async function checkParquet(s3: S3Client, rows: readonly FileRow[]): Promise<string[]> {
+export async function findParquetProblems(s3: S3Client, rows: readonly FileRow[]): Promise<string[]> {
   const problems: string[] = [];
   for (const { file, outcome, rows: announced, output } of rows) {
     if (outcome !== 'PROCESSED' || !output) continue;
