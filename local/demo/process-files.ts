@@ -36,7 +36,10 @@ export async function processFiles(
   const wrongRows = await findParquetProblems(pipeline.s3, rows);
   if (options.files !== undefined) return [...findFileProblems(rows, options.spark), ...wrongRows];
   return [
-    ...findSampleProblems(rows, expectedOutcomes(options.example), options.spark), ...wrongRows, ...findNotificationProblems(followed), ...findCallProblems(calls),
+    ...findSampleProblems(rows, expectedOutcomes(options.example), options.spark),
+    ...wrongRows,
+    ...findNotificationProblems(followed),
+    ...findCallProblems(calls),
   ];
 }
 
