@@ -129,7 +129,7 @@ project.bundler.addBundle('cli/main.ts', {
 });
 project.addBins({ 'cdk-file-processing-pipeline': 'assets/cli/main.js' });
 
-// The bundles hold code of others, whose licenses have to go with it.
+// The bundles contain code of other authors, and must be delivered with its licenses.
 project.bundler.bundleTask.exec('tsx projenrc/third-party-notices.ts');
 
 /** As node16, but a CommonJS file may import an ES module: esbuild and jest both turn it into one of their own. */
@@ -199,7 +199,7 @@ project.eslint?.addRules({
 // The public API of the construct, whose documentation and wiring belong in one class.
 project.eslint?.addOverride({ files: ['src/file-processing-pipeline.ts'], rules: { 'max-lines': 'off' } });
 
-// The scanners and codecs are about bits.
+// The scanners and codecs work on bits.
 project.eslint?.addOverride({ files: ['content/**', 'bench/**'], rules: { 'no-bitwise': 'off' } });
 
 configureJest(project);
@@ -236,9 +236,9 @@ project.setScript('demo', 'node --import tsx local/demo/main.ts');
 project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '1');
 project.tasks.addEnvironment('CDK_DISABLE_CLI_TELEMETRY', 'true');
 
-// Bytes as other programs write them, which no checkout may change.
+// A checkout must not change the line ends of these samples: they are as other programs write them.
 project.gitattributes.addAttributes('/examples/*/files/**', '-text');
-// What our own generators write whole; projen marks its files itself.
+// Our own generators write these files; projen marks its own.
 for (const pattern of ['/docs/benchmarks.md', '/docs/images/*.svg', '/docs/permissions.md', '/glue-assets/file_pipeline/contract.json', 'scanner-wasm.ts']) {
   project.gitattributes.addAttributes(pattern, 'linguist-generated');
 }

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { buildSync } from 'esbuild';
 
-/** Writes the licenses of all packages that the bundles contain beside them, as those licenses ask. */
+/** Writes the licenses of all packages in the bundles to a file next to the bundles, because the licenses require it. */
 
 const ROOT = path.join(__dirname, '..');
 const HANDLERS = path.join(ROOT, 'lambda-src');

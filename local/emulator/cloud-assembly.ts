@@ -54,7 +54,7 @@ export function readStackAssembly(folder: string, name: string, account: string,
   const templateFile = path.resolve(folder, artifact.properties?.templateFile ?? '');
   const template = assets.find(asset => asset.source === templateFile);
   if (!template) {
-    throw new Error(`The template of ${name} is not an asset: synthesize it with a CliCredentialsStackSynthesizer.`);
+    throw new Error(`The template of ${name} is not in the list of assets: synthesize the stack with a CliCredentialsStackSynthesizer.`);
   }
   return { stackName: artifact.properties?.stackName ?? id, assets, template };
 }

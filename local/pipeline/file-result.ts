@@ -3,7 +3,7 @@ import type { Announcement } from '../../src/contract/announcement';
 import type { OutcomeName } from '../../src/contract/outcome';
 import type { WorkflowState } from '../../src/contract/workflow-state';
 
-/** `VALIDATED`: it was followed no further than to the conversion. `UNFINISHED`: it did not end. */
+/** `VALIDATED` means that the file was followed only up to the conversion, `UNFINISHED` that its execution did not end. */
 export type FollowedOutcome = OutcomeName | 'VALIDATED' | 'UNFINISHED';
 
 /** The result of one uploaded file. */
@@ -14,7 +14,7 @@ export interface FileResult {
   readonly message: string | null;
   readonly rows: number | null;
   readonly output: { readonly bucket: string; readonly key: string } | null;
-  /** True if a notification target received it. */
+  /** True if a notification target received the result. */
   readonly announced: boolean;
 }
 
@@ -29,7 +29,7 @@ export function announcedResult({ outcome, reason, rowsIn, rowsOut, output }: An
   };
 }
 
-/** For an execution that ended without a notification. */
+/** Returns the result of a file whose execution ended without a notification. */
 export function unannouncedResult({ status, output, error, cause }: EndedExecution): FileResult {
   const nothing = { message: 'no notification was received', rows: null, output: null, announced: false };
   if (status !== 'SUCCEEDED') {
@@ -48,13 +48,13 @@ export function validatedResult({ validation }: ExecutionProgress): FileResult {
   return { outcome: 'VALIDATED', reason: null, message: null, rows: validation?.rows ?? null, output: null, announced: false };
 }
 
-/** For a file that was followed in vain. */
+/** Returns the result of a file whose execution did not end while it was followed. */
 export function unfinishedResult(message: string): FileResult {
   return { outcome: 'UNFINISHED', reason: null, message, rows: null, output: null, announced: false };
 }
 
 function withPosition(message: string, line: number | null, column: number | null): string {
   if (line === null || /\bline \d/.test(message)) return message;
-  // In front: a table cuts the end of long messages.
+  // The position is in front because a table cuts the end of long messages.
   return `line ${line}${column === null ? '' : `, column ${column}`}: ${message}`;
 }

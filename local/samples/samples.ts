@@ -13,7 +13,7 @@ export interface ExpectedOutcome {
 }
 
 interface Example {
-  /** What the example shows, in one line. */
+  /** The subject of the example, in one line. */
   readonly shows: string;
   /** The expected outcome of each file, by its path in `files/`. */
   readonly files: Readonly<Record<string, ExpectedOutcome>>;

@@ -1,25 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** The result of one look at the awaited thing. */
+/** The findings of one look at the awaited thing. */
 export interface Look<T> {
-  /** The awaited value; `undefined` while it is not there. */
+  /** The awaited value; `undefined` until it exists. */
   readonly value?: T;
-  /** The visible progress: a change of it shows that something still happens. */
+  /** A description of the progress. If it changes, the wait goes on. */
   readonly state: string;
 }
 
 export interface WaitOptions {
-  /** The pause between two looks. @default 50 */
+  /** @default 50 */
   readonly pollMilliseconds?: number;
   /** The longest time for which the state may stay the same. @default 300 */
   readonly stallSeconds?: number;
   /** The longest time of the whole wait, however often the state changes. @default 1800 */
   readonly deadlineSeconds?: number;
-  /** Returns text that helps to find the cause, such as the end of a log. @default - none */
+  /** Returns text that helps to find why the wait failed, such as the end of a log. */
   readonly details?: () => Promise<string>;
 }
 
-/** A wait ended without the awaited value. */
+/** Is thrown if a wait ends without the awaited value. */
 export class WaitedInVain extends Error {
   public readonly name = 'WaitedInVain';
 }
@@ -45,7 +45,7 @@ export async function waitFor<T>(what: string, look: () => Promise<Look<T>>, opt
     lastState = state;
     const unchanged = now - changed;
     if (unchanged > stallSeconds || now - started > deadlineSeconds) {
-      const reason = `waited for ${what} for ${Math.round(now - started)} s, of which nothing changed for ${Math.round(unchanged)} s; last state: ${state}`;
+      const reason = `waited for ${what} for ${Math.round(now - started)} s, and for ${Math.round(unchanged)} s without a change; last state: ${state}`;
       throw new WaitedInVain([reason, ...(details ? [await details()] : [])].join('\n'));
     }
     await sleep(pollMilliseconds);

@@ -12,7 +12,7 @@ export interface FileCase {
 }
 
 export interface FileCost {
-  /** How often Check job runs. */
+  /** The number of times that Check job runs. */
   readonly polls: number;
   readonly transitions: number;
   readonly invocations: number;
@@ -27,13 +27,13 @@ export interface FileCost {
 
 /** The numbers that no template contains. docs/costs.md names each of them. */
 export const ASSUMED = {
-  /** From Start job until the run begins; Check job polls during this time. */
+  /** The time from Start job until the run begins; Check job polls during this time. */
   startSeconds: 60,
-  /** A function that calls a few APIs. */
+  /** The time of a function that calls a few APIs. */
   callSeconds: 0.5,
   /** The validator reads 100 to 200 MB/s on one core of a laptop; S3 delivers less. */
   megabytesPerSecond: 50,
-  /** For one CSV file that becomes one Parquet file, counted in a run on the emulator; Spark makes 33 of the writes and 33 of the reads. */
+  /** The requests for one CSV file that becomes one Parquet file, counted in a run on the emulator; Spark makes 33 of the writes and 33 of the reads. */
   s3Writes: 40,
   s3Reads: 42,
   sqsRequests: 3,

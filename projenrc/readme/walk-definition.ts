@@ -15,7 +15,7 @@ export interface Definition {
 /** The path of a file through the workflow. */
 export interface Way {
   readonly valid: boolean;
-  /** How often Check job runs; the last time, the run is done. */
+  /** The number of times that Check job runs. The job run has ended when the last one looks. */
   readonly polls: number;
 }
 

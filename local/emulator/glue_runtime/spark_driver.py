@@ -1,7 +1,7 @@
 """A warm Spark driver: keeps one SparkContext and runs one script after another, each with the credentials of its role.
 
 A request and its answer are one JSON line each: requests arrive on standard input, answers go to the file descriptor that is given
-as an argument. The first line is not an answer: it reports that Spark has started.
+as an argument. Before the first answer, one line reports that Spark has started.
 """
 
 import contextlib
