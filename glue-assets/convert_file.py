@@ -6,7 +6,7 @@ import time
 from file_pipeline.casts import cast_columns
 from file_pipeline.counts import BadCells, RowCount, read_through
 from file_pipeline.facts import read_facts
-from file_pipeline.malformed_records import malformed_records, refuse_bad_text
+from file_pipeline.malformed_records import check_text, malformed_records
 from file_pipeline.output import JobResult, write_parquet, write_result
 from file_pipeline.readers import read_staged_file
 from file_pipeline.request import parse_request
@@ -22,7 +22,7 @@ def main(argv):
     transform = load_transform(spark, request.transform) if request.transform else None
 
     if facts.format == "csv" and not facts.complete:
-        refuse_bad_text(spark, request.input_uri, facts)
+        check_text(spark, request.input_uri, facts)
     rows_read, bad_cells, rows_written = RowCount(), BadCells(), RowCount()
     source = read_staged_file(spark, request.input_uri, facts)
     counted = cast_columns(rows_read.observe(source), facts, bad_cells)

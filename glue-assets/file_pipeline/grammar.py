@@ -10,7 +10,7 @@ _FLOATING = r"[+-]?(?=\.?\d)\d*(?:\.\d*)?(?:[eE][+-]?\d+)?"
 _DATE = r"(?!0000)\d{4}-\d{2}-\d{2}"
 # A digit below the microsecond would be lost, unless it is 0.
 _SECONDS = r":\d{2}(?:\.\d{1,6}0*)?"
-# Only a time with seconds can have an offset: Spark's cast knows no other. Names of zones are refused, as what they mean changes.
+# Only a time with seconds can have an offset: Spark's cast accepts no other. Names of zones are not accepted, because their meaning changes.
 _OFFSET = r"(?:Z|[+-]\d{2}(?::?\d{2})?)"
 _TIMESTAMP = rf"{_DATE}(?:[ T]\d{{2}}:\d{{2}}(?:{_SECONDS}{_OFFSET}?)?)?"
 
@@ -59,7 +59,7 @@ _SCIENTIFIC = rf"[+-]?{_DIGITS}(?:\.\d{{0,1000}})?[eE][+-]?\d{{1,3}}"
 
 
 def _decimal_condition(type_name, cell):
-    """Refuses a value whose digits would be cut, which Spark's cast rounds."""
+    """Returns a condition that is false for a value with digits other than 0 below the scale: Spark's cast would round them."""
     scale = _scale(type_name)
     plain = rf"[+-]?{_DIGITS}(?:\.\d{{0,{scale}}}0{{0,1000}})?"
     return f"({_matches(cell, plain)} OR {_matches(cell, _SCIENTIFIC)} AND {_needed_scale(cell)} <= {scale})"

@@ -27,8 +27,8 @@ def malformed_records(facts):
         raise MalformedRecord(_CHECKED if facts.complete else _UNCHECKED) from None
 
 
-def refuse_bad_text(spark, uri, facts):
-    """Looks for what Spark would misread in a CSV file that the validator checked in part only. All cores share the lines."""
+def check_text(spark, uri, facts):
+    """Fails if Spark would misread a CSV file that the validator checked only in part. All cores share the lines."""
     line = F.col("value")
     quote = F.lit(facts.dialect.quote)
     counts = (

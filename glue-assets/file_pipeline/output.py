@@ -17,12 +17,12 @@ _OPTIONS = {
 
 def write_parquet(frame, folder):
     """Writes the frame, and replaces what an earlier attempt of the same run left: no other run writes to this folder."""
-    _refuse_variables(frame)
+    _check_column_names(frame)
     frame.write.options(**_OPTIONS).mode("overwrite").parquet(folder)
 
 
-def _refuse_variables(frame):
-    """Refuses a name with `${`: the schema reaches Parquet as a Hadoop setting, in which `${env.X}` becomes a secret, without an escape."""
+def _check_column_names(frame):
+    """Fails if a name contains `${`: the schema reaches Parquet as a Hadoop setting, in which `${env.X}` becomes a secret, without an escape."""
     if UNSAFE_IN_COLUMN_NAME in frame._jdf.schema().json():
         raise InvalidRequest(
             f"a column's name contains {UNSAFE_IN_COLUMN_NAME}, which Hadoop would replace by a setting or an environment variable; rename the column"

@@ -8,7 +8,7 @@ from pyspark.sql import DataFrame
 from file_pipeline.display import shown_name
 from file_pipeline.errors import TransformFailed
 from file_pipeline.java_errors import java_causes
-from file_pipeline.output_schema import find_fault
+from file_pipeline.output_schema import find_problem
 from file_pipeline.storage import read_text
 from file_pipeline.transform_failures import transform_failures
 from file_pipeline.user_module import run_as_module
@@ -27,9 +27,9 @@ class Transform:
         label = shown_name(self._name)
         if not isinstance(output, DataFrame):
             raise TransformFailed(f"transform in {label} returned {_described(output)}; return a Spark DataFrame")
-        fault = find_fault(output)
-        if fault is not None:
-            raise TransformFailed(f"transform in {label} returned {fault}")
+        problem = find_problem(output)
+        if problem is not None:
+            raise TransformFailed(f"transform in {label} returned {problem}")
         return output
 
     def failures_of_output(self):

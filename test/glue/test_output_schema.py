@@ -4,7 +4,7 @@ import pytest
 from pyspark.sql import functions as F
 from pyspark.sql.types import StructType
 
-from file_pipeline.output_schema import find_fault
+from file_pipeline.output_schema import find_problem
 
 TYPES = ["boolean", "tinyint", "smallint", "int", "bigint", "float", "double", "decimal(38,18)", "date", "timestamp", "timestamp_ntz", "binary", "string"]
 NESTED = "array<map<string,struct<a:int>>>"
@@ -19,7 +19,7 @@ def cannot_store(type_name):
 
 
 @pytest.mark.parametrize(
-    ("change", "fault"),
+    ("change", "problem"),
     [
         (lambda frame: frame.select(), "a frame without columns;"),
         (lambda frame: frame.sparkSession.readStream.format("rate").load(), r"a streaming frame,.* spark\.read"),
@@ -38,8 +38,8 @@ def cannot_store(type_name):
         (lambda frame: frame.select(F.from_json(F.lit("{}"), StructType([])).alias("x")), 'the column "x", a struct without fields;'),
     ],
 )
-def test_fails_when_a_frame_cannot_be_stored_or_read(spark, change, fault):
-    assert re.match(fault, find_fault(change(spark.range(1))))
+def test_fails_when_a_frame_cannot_be_stored_or_read(spark, change, problem):
+    assert re.match(problem, find_problem(change(spark.range(1))))
 
 
 def test_every_type_that_parquet_and_athena_take_may_be_returned(staged):
