@@ -76,7 +76,7 @@ describe('a file type', () => {
 
 describe('synth', () => {
   const refusals: [string, CsvFileTypeOptions, RegExp][] = [
-    ['a name has capitals', { name: 'Orders' }, /file type name "Orders"/],
+    ['a name has capitals', { name: 'Orders' }, /file type name "Orders" is not valid: .* lower-case/],
     ['a name is that of files without a type', { name: 'none' }, /file type name "none" is reserved/],
     ['a name is that of their folder', { name: 'unsupported' }, /file type name "unsupported" is reserved/],
     ['a name is longer than 40 characters', { name: 'a'.repeat(41) }, /at most 40 characters/],

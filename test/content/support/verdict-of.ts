@@ -28,8 +28,8 @@ export function verdictOf(fileType: PartialFileType, content: string | Uint8Arra
   return validator.end();
 }
 
-/** Matches a message that names all of the values, whatever the words between them. */
+/** Matches a message that names all of the values in this order, whatever the words between them. A value does not match a part of a longer number. */
 export function messageNaming(...values: (string | number)[]): unknown {
   const escaped = values.map((value) => String(value).replace(/[^\w\s]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`));
-  return expect.stringMatching(new RegExp(escaped.map((value) => `(?=[^]*${value})`).join(''), 'u'));
+  return expect.stringMatching(new RegExp(escaped.map((value) => `(?<!\\d)${value}(?!\\d)`).join('[^]*'), 'u'));
 }

@@ -20,12 +20,12 @@ test('reports each problem with its place and the text around it', () => {
   expect(verdictOf(LINES, '\ufeff{"é":1}\n{"é":1,"é":2}\nnull')).toEqual({
     valid: false,
     reason: { code: 'DUPLICATE_KEY', message: messageNaming('"é"'), line: 2, column: 8, byteOffset: 20, excerpt: '{"é":1,"é"' },
-    furtherProblems: [{ code: 'NOT_AN_OBJECT', message: expect.any(String), line: 3, column: 1, byteOffset: 28, excerpt: 'n' }],
+    furtherProblems: [{ code: 'NOT_AN_OBJECT', message: messageNaming('"n"', '"{"'), line: 3, column: 1, byteOffset: 28, excerpt: 'n' }],
   });
 });
 
 test('reports a problem of the whole file without a place', () => {
-  expect(verdictOf(LINES, '')).toEqual({ valid: false, reason: { code: 'EMPTY', message: expect.any(String) }, furtherProblems: [] });
+  expect(verdictOf(LINES, '')).toEqual({ valid: false, reason: { code: 'EMPTY', message: expect.stringMatching(/no records/) }, furtherProblems: [] });
 });
 
 test('does not report that the file is empty if it has another problem', () => {
