@@ -1,5 +1,6 @@
 import type { ColumnSpec } from '../../src/contract/file-type-spec';
 import type { JsonMember } from '../records/json/json-record-handler';
+import { fieldTooLarge } from '../records/record-limits';
 import { ContentProblem } from '../text/content-problem';
 import { quoted } from '../text/printable-text';
 
@@ -25,12 +26,8 @@ export function keyInOtherCase(name: string, declared: string, { keyStart, keyEn
   return new ContentProblem('SCHEMA_MISMATCH', message, keyStart - 1, keyEnd);
 }
 
-/**
- * Returns the problem of a value that has more than `fieldBytes` bytes. It is found at the end of the value: a record that is too large before that is
- * RECORD_TOO_LARGE, however the file is cut into chunks.
- */
+/** Returns the problem of a value that has more than `fieldBytes` bytes. */
 export function valueTooLarge(member: JsonMember, fieldBytes: number): ContentProblem {
   const { name, valueStart, valueEnd } = member;
-  const message = `the value of ${quoted(name)} has more than ${fieldBytes} bytes: add the missing quote, or raise maxFieldSize`;
-  return new ContentProblem('FIELD_TOO_LARGE', message, valueStart, valueEnd - 1);
+  return fieldTooLarge(`the value of ${quoted(name)}`, valueStart, valueEnd - 1, fieldBytes);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { DEFAULT_CONTENT_LIMITS } from '../../../src/contract/limits';
+import { fieldTooLarge, recordTooLarge } from '../../../content/records/record-limits';
+import { DEFAULT_CONTENT_LIMITS, LIMITS } from '../../../src/contract/limits';
 import { verdictOf } from '../support/verdict-of';
 
 const LIMIT = 20;
@@ -55,4 +56,11 @@ test('returns the same verdict about records around the limit however they are c
   fc.assert(fc.property(fc.oneof(csv, lines), fc.integer({ min: 1, max: 2 * LIMIT }), ({ fileType, content }, chunkSize) => {
     expect(verdictOf(fileType, content, chunkSize)).toEqual(verdictOf(fileType, content));
   }), { seed: 20, numRuns: 3_000 });
+});
+
+test('advises to raise the limit only if a file type may have a higher one', () => {
+  expect(recordTooLarge(0, LIMITS.recordBytes - 1).message).toMatch(/raise maxRecordSize/);
+  expect(recordTooLarge(0, LIMITS.recordBytes).message).not.toMatch(/maxRecordSize/);
+  expect(fieldTooLarge('the field', 0, 1, LIMITS.fieldBytes - 1).message).toMatch(/raise maxFieldSize/);
+  expect(fieldTooLarge('the field', 0, 1, LIMITS.fieldBytes).message).not.toMatch(/maxFieldSize/);
 });
