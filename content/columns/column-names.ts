@@ -1,3 +1,4 @@
+import { reservedColumnProblem } from '../../src/contract/column-rules';
 import { PROCESSING_DATE_COLUMN, UNSAFE_IN_COLUMN_NAME, type FileTypeSpec } from '../../src/contract/file-type-spec';
 import { LIMITS } from '../../src/contract/limits';
 import { ContentProblem } from '../text/content-problem';
@@ -40,7 +41,7 @@ export class ColumnNames {
       throw reject('DUPLICATE_COLUMN', `the columns ${quoted(namesake)} and ${quoted(name)} have the same name${hint}: rename one of them`);
     }
     if (this.fileType.processingDate && key === PROCESSING_DATE_COLUMN && !isLeftOut) {
-      throw reject('RESERVED_COLUMN', `the pipeline itself adds a column "${PROCESSING_DATE_COLUMN}": rename ${quoted(name)}, or set processingDate to false`);
+      throw reject('RESERVED_COLUMN', reservedColumnProblem(name));
     }
     this.names.push(name);
     this.known.set(key, name);

@@ -68,8 +68,10 @@ function columnNameProblem(name: string, processingDate: boolean, seen: Map<stri
     return `the column name "${name.slice(0, MOST_QUOTED_CHARACTERS)}..." has ${name.length} characters: use at most ${LIMITS.columnNameCharacters}`;
   }
   if (earlier !== undefined) return `the columns "${earlier}" and "${name}" are the same column to Athena, which ignores case: rename one of them`;
-  if (processingDate && folded === PROCESSING_DATE_COLUMN) {
-    return `the pipeline itself adds a column "${name}": rename the column, or do without the added one by processingDate: false (in the command, --no-processing-date)`;
-  }
-  return undefined;
+  return processingDate && folded === PROCESSING_DATE_COLUMN ? reservedColumnProblem(name) : undefined;
+}
+
+/** Returns what is wrong with a column that has the name of the column that the pipeline adds, and how to fix it. */
+export function reservedColumnProblem(name: string): string {
+  return `the pipeline itself adds a column "${name}": rename the column, or set processingDate to false (in the command: --no-processing-date)`;
 }

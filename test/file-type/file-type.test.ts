@@ -109,7 +109,7 @@ describe('synth', () => {
     ['a schema has too many columns', { schema: Array.from({ length: LIMITS.columns + 1 }, (_, i) => column(`c${i}`)) }, /there are 16385 columns: declare 1 to 16384/],
     ['a column has no name', { schema: [column(' ')] }, /a column has no name/],
     ['two columns differ in case only', { schema: [column('id'), column('ID')] }, /columns "id" and "ID" .* ignores case/],
-    ['a column has the name that is added', { schema: [column('Processing_Date')] }, /adds a column "Processing_Date": .* do without .*processingDate: false/],
+    ['a column has the name that is added', { schema: [column('Processing_Date')] }, /adds a column "Processing_Date": rename .* processingDate to false .*--no-processing-date/],
     ['a type is a word', { schema: [{ name: 'a', type: 'int' as never }] }, /file type "csv": the column "a" has the type "int": .* Schema.INTEGER/],
     ['a type is nested', { schema: [column('a', Schema.array(Schema.STRING))] }, /column "a" has the type array<string>, .*: use one of string, .* or decimal\(p,s\)/],
     ['a decimal has no precision', { schema: [column('a', Schema.custom('decimal(0,0)'))] }, /decimal\(0,0\).*: use a precision from 1 to 38/],
