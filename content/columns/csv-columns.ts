@@ -73,6 +73,7 @@ export class CsvColumns implements CsvRecordHandler {
   private raggedRow({ start, end, fieldCount }: CsvRecord): ContentProblem {
     const { fields } = this.layout!;
     const expected = this.fileType.dialect.header ? `the header has ${fields}` : `${fields} columns are declared`;
-    return new ContentProblem('RAGGED_ROW', `the row has ${fieldCount} ${fieldCount === 1 ? 'field' : 'fields'}, ${expected}`, start, end);
+    const fix = 'add or remove fields, or quote a field that contains the delimiter';
+    return new ContentProblem('RAGGED_ROW', `the row has ${fieldCount} ${fieldCount === 1 ? 'field' : 'fields'}, ${expected}: ${fix}`, start, end);
   }
 }

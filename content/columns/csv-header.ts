@@ -25,7 +25,9 @@ export class CsvHeader {
     // Spark gives this name to a column without one.
     const name = text === '' ? `_c${index}` : text;
     if (schema !== undefined && schemaMatch === 'exact' && schema[index]?.name !== name) {
-      const expected = index < schema.length ? `the schema has ${quoted(schema[index].name)} there` : `the schema has only ${schema.length} columns`;
+      const expected = index < schema.length
+        ? `the schema has ${quoted(schema[index].name)} there: put the columns in the order of the schema, or set schemaMatch`
+        : `the schema has only ${schema.length} columns: remove the column, or set schemaMatch`;
       throw new ContentProblem('SCHEMA_MISMATCH', `column ${index + 1} is ${quoted(name)}, but ${expected}`, at, foundAt);
     }
     const isLeftOut = this.declared?.has(name) === false;

@@ -1,7 +1,7 @@
 import type { FileTypeSpec, MatchSpec } from '../../src/contract/file-type-spec';
 import { LIMITS } from '../../src/contract/limits';
 import type { Reason } from '../../src/contract/reason-codes';
-import { displayText } from '../text/printable-text';
+import { displayText, quoted } from '../text/printable-text';
 
 /** The rules of a pipeline for the key and the size of a file. */
 interface MetadataRules {
@@ -12,10 +12,12 @@ interface MetadataRules {
 }
 
 /** Returns the reason for rejecting a file by its file type and size alone, or undefined if its content must be read. */
-export function checkMetadata(size: number, fileType: FileTypeSpec | undefined, { maxSize, sourcePrefix, fileTypes }: MetadataRules): Reason | undefined {
+export function checkMetadata(
+  { key, size }: { readonly key: string; readonly size: number }, fileType: FileTypeSpec | undefined, { maxSize, sourcePrefix, fileTypes }: MetadataRules,
+): Reason | undefined {
   if (!fileType) {
     const accepted = fileTypes.map(({ name, match }) => `${name} (${match.map(({ prefix, suffix }) => `${sourcePrefix}${prefix}*${suffix}`).join(', ')})`).join(', ');
-    const message = `the key matches no file type; this pipeline accepts ${accepted}`;
+    const message = `the key ${quoted(key)} matches no file type: rename the file, or add a file type; this pipeline accepts ${accepted}`;
     return { code: 'UNSUPPORTED_TYPE', message: displayText(message, LIMITS.reasonMessageCharacters) };
   }
   if (size > maxSize) {

@@ -84,7 +84,7 @@ export class JsonArrayScanner implements RecordScanner {
         default:
       }
     }
-    return new ContentProblem('INVALID_JSON', `expected ${this.expectation()}, found ${character}`, at);
+    return new ContentProblem('INVALID_JSON', `expected ${this.expectation()}, found ${character}: write one array of objects`, at);
   }
 
   private expectation(): string {

@@ -101,7 +101,7 @@ export class JsonLexer {
 
   /** Returns the problem of a character that the grammar does not allow at the offset. */
   unexpected(at: number, expected: string): ContentProblem {
-    return new ContentProblem('INVALID_JSON', `expected ${expected}, found ${quotedCharacter(this.bytes, at)}`, at);
+    return new ContentProblem('INVALID_JSON', `expected ${expected}, found ${quotedCharacter(this.bytes, at)}: correct the JSON`, at);
   }
 
   private readDigits(start: number): number {

@@ -102,6 +102,6 @@ export class JsonLinesScanner implements RecordScanner {
     const character = quotedCharacter(bytes, at);
     if (this.afterRecord) return new ContentProblem('INVALID_JSON', `${character} follows the object on its line: remove it, or write it on its own line`, at);
     if (VALUE_START.has(bytes[at])) return new ContentProblem('NOT_AN_OBJECT', `the line begins with ${character}, not with the "{" of an object: write one object on each line`, at);
-    return new ContentProblem('INVALID_JSON', `expected an object, found ${character}`, at);
+    return new ContentProblem('INVALID_JSON', `expected an object, found ${character}: write one object on each line`, at);
   }
 }

@@ -88,7 +88,7 @@ test('a file of 0 bytes is rejected as EMPTY without being read', async () => {
 test('a reason that names many file types is cut', async () => {
   const fileTypes = Array.from({ length: 100 }, (_, index) => ({ ...CSV, name: `type${index}`, match: [{ prefix: `${index}/`, suffix: '' }] }));
   const { reason } = await handler({ ...uploaded('x'), fileTypes });
-  expect(reason?.message).toMatch(/type0 \(incoming\/0\/\*\), type1 \(incoming\/1\/\*\), .*\.\.\.$/);
+  expect(reason?.message).toMatch(/"incoming\/a\.csv" .*type0 \(incoming\/0\/\*\), type1 \(incoming\/1\/\*\), .*\.\.\.$/);
   expect(reason?.message.length).toBeLessThanOrEqual(500);
 });
 
