@@ -12,7 +12,10 @@ interface QuarantineProps {
   readonly sourcePrefix: string;
 }
 
-/** The function that stores a copy of every rejected file together with the reason. No function of the pipeline can read the copies. */
+/**
+ * The function that stores a copy of every rejected file together with the reason, or, if the file is too large to copy, only the reason. No function of
+ * the pipeline can read the copies.
+ */
 export class Quarantine extends Construct {
   public readonly function: PipelineFunction;
 

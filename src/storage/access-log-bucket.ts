@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 
 /**
  * The bucket that S3 writes access logs to, which show who read and wrote the data of the pipeline. S3 delivers access logs only to buckets that are
- * encrypted with its own keys.
+ * encrypted with its own keys. The bucket policy denies requests without TLS.
  */
 export class AccessLogBucket extends Construct {
   public readonly bucket: s3.Bucket;

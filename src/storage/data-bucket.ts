@@ -14,7 +14,7 @@ interface DataBucketProps {
   readonly noncurrentVersionExpiration?: Duration;
 }
 
-/** A bucket for data that is private, encrypted and reachable only with TLS, and that logs every access. */
+/** A private and encrypted bucket for data, which logs every access. Its bucket policy denies requests without TLS. */
 export class DataBucket extends Construct {
   public readonly bucket: s3.IBucket;
 

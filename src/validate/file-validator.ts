@@ -14,7 +14,7 @@ interface FileValidatorProps {
   readonly maxFileSize: Size;
 }
 
-/** The function that reads every byte of a file once and checks whether the file conforms to its file type. */
+/** The function that checks whether a file conforms to its file type. */
 export class FileValidator extends Construct {
   public readonly function: PipelineFunction;
 
