@@ -1,4 +1,3 @@
-import { duplicateKey } from './column-problems';
 import { addPlainNumber, NarrowestType } from './narrowest-type';
 import type { ColumnSpec } from '../../src/contract/file-type-spec';
 import { type CellCheck, cellCheckOf } from '../cells/cell-grammar';
@@ -50,19 +49,4 @@ function addNumber(type: NarrowestType, { bytes, valueStart, valueEnd }: JsonMem
 export function valueText({ bytes, kind, valueStart, valueEnd }: JsonMember): string {
   const written = bytes.toString('utf8', valueStart, valueEnd);
   return kind === 'string' ? JSON.parse(written) as string : written;
-}
-
-/** The extra keys of one record that are not kept as columns. They are forgotten at the next record. */
-export class ExtraKeys {
-  private readonly names = new Set<string>();
-
-  clear(): void {
-    if (this.names.size > 0) this.names.clear();
-  }
-
-  /** Adds a key. @throws ContentProblem DUPLICATE_KEY if the record already has it */
-  add(name: string, member: JsonMember): void {
-    if (this.names.has(name)) throw duplicateKey(name, member);
-    this.names.add(name);
-  }
 }

@@ -1,6 +1,6 @@
 import { ColumnNames } from './column-names';
 import { castFailed, duplicateKey, keyInOtherCase, unknownKey, valueTooLarge } from './column-problems';
-import { addMember, ExtraKeys, JsonColumn, valueText } from './json-column';
+import { addMember, JsonColumn, valueText } from './json-column';
 import type { ColumnSpec, JsonFileType } from '../../src/contract/file-type-spec';
 import { LIMITS } from '../../src/contract/limits';
 import { cellCheckOf } from '../cells/cell-grammar';
@@ -144,5 +144,20 @@ export class JsonColumns implements JsonRecordHandler {
     this.columns.push(column);
     this.byName.set(name, column);
     return column;
+  }
+}
+
+/** The extra keys of one record that are not kept as columns. They are forgotten at the next record. */
+class ExtraKeys {
+  private readonly names = new Set<string>();
+
+  clear(): void {
+    if (this.names.size > 0) this.names.clear();
+  }
+
+  /** Adds a key. @throws ContentProblem DUPLICATE_KEY if the record already has it */
+  add(name: string, member: JsonMember): void {
+    if (this.names.has(name)) throw duplicateKey(name, member);
+    this.names.add(name);
   }
 }

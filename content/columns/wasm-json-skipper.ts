@@ -3,7 +3,7 @@ import type { NarrowestType } from './narrowest-type';
 import type { JsonFileType } from '../../src/contract/file-type-spec';
 import { LIMITS } from '../../src/contract/limits';
 import { BackOff } from '../records/back-off';
-import type { RecordSkipper } from '../records/record-scanner';
+import type { RecordSkipper } from '../records/json/json-record-handler';
 import type { SimdScanner } from '../simd/simd-scanner';
 
 /** Skips JSON records whose keys are known, in the order of the columns. The WebAssembly module reads them, in the memory of the SIMD scanner. */
@@ -34,7 +34,7 @@ export class WasmJsonSkipper implements RecordSkipper {
 
   /** Reads the types from the module. It is called once for each file, because there may be many columns. */
   addSkippedTypes(): void {
-    for (let column = 0; column < this.known; column++) addKinds(this.columns.all[column].type, this.scanner.exports.takeJsonFlags(column));
+    for (let column = 0; column < this.known; column++) addFlags(this.columns.all[column].type, this.scanner.exports.takeJsonFlags(column));
   }
 
   private addNewColumns(): void {
@@ -51,16 +51,16 @@ export class WasmJsonSkipper implements RecordSkipper {
   }
 }
 
-/** The kinds of values in a column, as bits. wasm/json-records.ts has the same bits. */
+/** The flags of a column, one for each kind of value that it has. content/wasm/json-records.ts has the same flags. */
 const BOOLEAN = 1;
 const TEXT = 2;
 const INTEGER = 4;
 /** A number that is not a bigint. */
 const FRACTION = 8;
 
-function addKinds(type: NarrowestType, kinds: number): void {
-  if (kinds & BOOLEAN) type.addBoolean();
-  if (kinds & TEXT) type.addText();
-  if (kinds & INTEGER) type.addSafeInteger();
-  if (kinds & FRACTION) type.addSafeFraction();
+function addFlags(type: NarrowestType, flags: number): void {
+  if (flags & BOOLEAN) type.addBoolean();
+  if (flags & TEXT) type.addText();
+  if (flags & INTEGER) type.addSafeInteger();
+  if (flags & FRACTION) type.addSafeFraction();
 }

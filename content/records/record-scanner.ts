@@ -28,22 +28,3 @@ export interface ContentScanner extends RecordScanner {
    */
   facts(complete: boolean): ScannedFacts;
 }
-
-/** Skips JSON records that the exact parser would accept, with the same effect on the columns. */
-export interface RecordSkipper {
-  /** True if the offset that the latest call returned is after a record, false if it is before one. */
-  readonly isAfterRecord: boolean;
-
-  /**
-   * Skips records from `at` on, where a record begins.
-   *
-   * @returns the offset of the next record, or of the next token between records; `at` if nothing was skipped
-   */
-  skip(bytes: Buffer, at: number, end: number): number;
-
-  /** Adds the types of the skipped values to their columns, except for those that an earlier call added. */
-  addSkippedTypes(): void;
-}
-
-/** Thrown by the JSON lexer if a record continues after the bytes at hand. The record is read again, from its start, when more bytes are there. */
-export const INCOMPLETE = new Error('the record continues in the next chunk');

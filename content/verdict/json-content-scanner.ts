@@ -2,8 +2,9 @@ import type { JsonFileType } from '../../src/contract/file-type-spec';
 import { JsonColumns } from '../columns/json-columns';
 import { WasmJsonSkipper } from '../columns/wasm-json-skipper';
 import { JsonArrayScanner } from '../records/json/json-array-scanner';
+import type { RecordSkipper } from '../records/json/json-record-handler';
 import { JsonLinesScanner } from '../records/json/json-lines-scanner';
-import type { ContentScanner, RecordSkipper, RecordScanner, ScannedFacts } from '../records/record-scanner';
+import type { ContentScanner, RecordScanner, ScannedFacts } from '../records/record-scanner';
 import type { SimdScanner } from '../simd/simd-scanner';
 import { ContentProblem, type ProblemReporter, throwProblem } from '../text/content-problem';
 

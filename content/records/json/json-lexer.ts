@@ -2,7 +2,9 @@ import { LIMITS } from '../../../src/contract/limits';
 import { ASCII } from '../../text/ascii';
 import { ContentProblem } from '../../text/content-problem';
 import { quotedBytes, quotedCharacter } from '../../text/printable-text';
-import { INCOMPLETE } from '../record-scanner';
+
+/** Thrown by the JSON lexer if a record continues after the bytes at hand. The record is read again, from its start, when more bytes are there. */
+export const INCOMPLETE = new Error('the record continues in the next chunk');
 
 /** Contains 1 for each byte value that a string passes over: all but the quote, the backslash and control characters. */
 const PLAIN_IN_STRING = new Uint8Array(256).fill(1, ASCII.SPACE);
@@ -14,6 +16,14 @@ const LITERALS: Readonly<Record<number, Buffer>> = {
   [ASCII.LOWER_F]: Buffer.from('false'),
   [ASCII.LOWER_N]: Buffer.from('null'),
 };
+
+const SIMPLE_ESCAPES = new Set(Buffer.from('"\\/bfnrt'));
+
+/** Contains the value of each byte as a hexadecimal digit, or 16 if it is not one. */
+const HEXADECIMAL = Uint8Array.from({ length: 256 }, (_, byte) => {
+  const digit = Number.parseInt(String.fromCharCode(byte), 16);
+  return Number.isNaN(digit) ? 16 : digit;
+});
 
 /**
  * Reads the tokens of JSON (RFC 8259). Each method takes the offset where a token begins and returns the offset after it.
@@ -68,7 +78,7 @@ export class JsonLexer {
         throw new ContentProblem('INVALID_JSON', `a string contains ${quotedCharacter(bytes, at)}: write control characters as escapes, and close every string`, at);
       }
       this.escaped = true;
-      at = readEscape(this, at);
+      at = this.readEscape(at);
     }
   }
 
@@ -104,6 +114,31 @@ export class JsonLexer {
     return new ContentProblem('INVALID_JSON', `expected ${expected}, found ${quotedCharacter(this.bytes, at)}: correct the JSON`, at);
   }
 
+  /** Reads the escape whose backslash is at `at`, or both escapes of a surrogate pair, and returns the offset after it. */
+  private readEscape(at: number): number {
+    const byte = this.byteAt(at + 1);
+    if (SIMPLE_ESCAPES.has(byte)) return at + 2;
+    if (byte !== ASCII.LOWER_U) throw this.unexpected(at + 1, 'one of the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u');
+    const unit = this.hexadecimal(at + 2);
+    if (unit < 0xd800 || unit > 0xdfff) return at + 6;
+    if (unit > 0xdbff) throw loneSurrogate(unit, at, at + 5);
+    if (this.byteAt(at + 6) !== ASCII.BACKSLASH) throw loneSurrogate(unit, at, at + 6);
+    if (this.byteAt(at + 7) !== ASCII.LOWER_U) throw loneSurrogate(unit, at, at + 7);
+    const second = this.hexadecimal(at + 8);
+    if (second < 0xdc00 || second > 0xdfff) throw loneSurrogate(unit, at, at + 11);
+    return at + 12;
+  }
+
+  private hexadecimal(start: number): number {
+    let value = 0;
+    for (let at = start; at < start + 4; at++) {
+      const digit = HEXADECIMAL[this.byteAt(at)];
+      if (digit === 16) throw this.unexpected(at, 'a hexadecimal digit');
+      value = value * 16 + digit;
+    }
+    return value;
+  }
+
   private readDigits(start: number): number {
     if (!isDigit(this.byteAt(start))) throw this.unexpected(start, 'a digit');
     let at = start + 1;
@@ -123,45 +158,6 @@ export class JsonLexer {
 /** Returns true if the byte is one of the digits 0 to 9. */
 export function isDigit(byte: number): boolean {
   return byte >= ASCII.ZERO && byte <= ASCII.NINE;
-}
-
-const SIMPLE_ESCAPES = new Set(Buffer.from('"\\/bfnrt'));
-
-/** Contains the value of each byte as a hexadecimal digit, or 16 if it is not one. */
-const HEXADECIMAL = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const digit = Number.parseInt(String.fromCharCode(byte), 16);
-  return Number.isNaN(digit) ? 16 : digit;
-});
-
-interface ByteSource {
-  /** Returns the byte at the offset. @throws INCOMPLETE, or ContentProblem if the file ends before it */
-  byteAt(at: number): number;
-  unexpected(at: number, expected: string): ContentProblem;
-}
-
-/** Reads the escape whose backslash is at `at`, or both escapes of a surrogate pair, and returns the offset after it. */
-function readEscape(source: ByteSource, at: number): number {
-  const byte = source.byteAt(at + 1);
-  if (SIMPLE_ESCAPES.has(byte)) return at + 2;
-  if (byte !== ASCII.LOWER_U) throw source.unexpected(at + 1, 'one of the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t \\u');
-  const unit = hexadecimal(source, at + 2);
-  if (unit < 0xd800 || unit > 0xdfff) return at + 6;
-  if (unit > 0xdbff) throw loneSurrogate(unit, at, at + 5);
-  if (source.byteAt(at + 6) !== ASCII.BACKSLASH) throw loneSurrogate(unit, at, at + 6);
-  if (source.byteAt(at + 7) !== ASCII.LOWER_U) throw loneSurrogate(unit, at, at + 7);
-  const second = hexadecimal(source, at + 8);
-  if (second < 0xdc00 || second > 0xdfff) throw loneSurrogate(unit, at, at + 11);
-  return at + 12;
-}
-
-function hexadecimal(source: ByteSource, start: number): number {
-  let value = 0;
-  for (let at = start; at < start + 4; at++) {
-    const digit = HEXADECIMAL[source.byteAt(at)];
-    if (digit === 16) throw source.unexpected(at, 'a hexadecimal digit');
-    value = value * 16 + digit;
-  }
-  return value;
 }
 
 function loneSurrogate(unit: number, at: number, foundAt: number): ContentProblem {

@@ -1,9 +1,10 @@
-import type { JsonRecordHandler } from './json-record-handler';
+import { INCOMPLETE } from './json-lexer';
+import type { JsonRecordHandler, RecordSkipper } from './json-record-handler';
 import { JsonRecordParser } from './json-record-parser';
 import { ASCII } from '../../text/ascii';
 import { ContentProblem, type ProblemReporter } from '../../text/content-problem';
 import { quotedCharacter } from '../../text/printable-text';
-import { INCOMPLETE, type RecordScanner, type RecordSkipper } from '../record-scanner';
+import type { RecordScanner } from '../record-scanner';
 
 const VALUE_START = new Set(Buffer.from('["-0123456789tfn'));
 

@@ -46,3 +46,19 @@ export interface JsonRecordHandler {
   /** Receives the problem of a record that is correct JSON but is not accepted. The parser reads on unless this method throws. */
   reject(problem: ContentProblem): void;
 }
+
+/** Skips JSON records that the exact parser would accept, with the same effect on the columns. */
+export interface RecordSkipper {
+  /** True if the offset that the latest call returned is after a record, false if it is before one. */
+  readonly isAfterRecord: boolean;
+
+  /**
+   * Skips records from `at` on, where a record begins.
+   *
+   * @returns the offset of the next record, or of the next token between records; `at` if nothing was skipped
+   */
+  skip(bytes: Buffer, at: number, end: number): number;
+
+  /** Adds the types of the skipped values to their columns, except for those that an earlier call added. */
+  addSkippedTypes(): void;
+}
