@@ -29,7 +29,8 @@ export async function handler({ execution, source, fileTypes }: ValidateFilePayl
   const fileType = matchFileType(source.key, environment.SOURCE_PREFIX, fileTypes);
   const observed = { fileType: fileType?.name ?? '', size, lastModified: lastModified.toISOString() };
 
-  const rejection = checkMetadata({ key: source.key, size }, fileType, { maxSize: environment.MAX_FILE_SIZE_BYTES, sourcePrefix: environment.SOURCE_PREFIX, fileTypes });
+  const rules = { maxSize: environment.MAX_FILE_SIZE_BYTES, sourcePrefix: environment.SOURCE_PREFIX, fileTypes };
+  const rejection = checkMetadata({ key: source.key, size }, fileType, rules);
   if (rejection || !fileType) return conclude(execution, { valid: false, ...observed, reason: rejection });
   if (!isChecked(fileType)) return accept(execution, { valid: true, ...observed }, uncheckedFacts(fileType, source.key, size));
 
