@@ -1,11 +1,64 @@
 import { GetExecutionHistoryCommand, type HistoryEvent, type SFNClient } from '@aws-sdk/client-sfn';
+import { announcedOutput, announcedSource, announcementId } from './compose-announcement';
+import { executionLink, jobRunLink } from './console-link';
 import { displayText } from '../../content/text/printable-text';
+import type { Announcement } from '../../src/contract/announcement';
 import { LIMITS } from '../../src/contract/limits';
+import type { SourceObject } from '../../src/contract/object-identity';
 import type { WorkflowState } from '../../src/contract/workflow-state';
 import { log } from '../shared/lambda/log';
+import type { StatusChange } from '../shared/step-functions/status-change-event';
 
-/** How an execution ended, as far as its history says. */
-export interface Failure {
+/** Composes the notification about an execution that failed, timed out or was stopped. */
+export async function composeFailedAnnouncement(sfn: SFNClient, pipeline: string, change: StatusChange): Promise<Announcement> {
+  const source = sourceOf(change);
+  const { failedStep, state, ...failure } = await findFailure(sfn, change.executionArn);
+  const { validation, job, publication } = state;
+  const error = change.error ?? failure.error ?? change.status;
+  return {
+    version: 1,
+    announcementId: announcementId(change.name, change.redriveCount, 'FAILED'),
+    outcome: 'FAILED',
+    pipeline,
+    fileType: validation?.fileType || null,
+    source: announcedSource(source, validation?.size),
+    output: announcedOutput(state),
+    rowsIn: publication?.rowsIn ?? validation?.rows ?? null,
+    rowsOut: publication?.rowsOut ?? null,
+    reason: {
+      code: error,
+      message: describeCause({ status: change.status, error, cause: change.cause ?? failure.cause }),
+      line: null,
+      column: null,
+      byteOffset: null,
+      excerpt: null,
+    },
+    furtherProblems: [],
+    failedStep,
+    execution: change.executionArn,
+    links: { execution: executionLink(change.executionArn), jobRun: job ? jobRunLink(change.executionArn, job) : null },
+    times: { started: new Date(change.startDate).toISOString(), ended: new Date(change.stopDate ?? Date.now()).toISOString() },
+  };
+}
+
+function sourceOf({ name, input }: StatusChange): SourceObject {
+  const source = parseSource(input);
+  if (!source?.bucket || !source.key) {
+    throw new Error(`the input of execution ${name} does not name a source object: upload a file to start an execution, or copy the input of one that an upload started`);
+  }
+  return source as SourceObject;
+}
+
+function parseSource(input: string | null | undefined): Partial<SourceObject> | undefined {
+  try {
+    return (JSON.parse(input ?? 'null') as { source?: Partial<SourceObject> } | null)?.source;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The end of an execution, as far as its history shows it. */
+interface Failure {
   /** The name of the state that failed; null if it is unknown. */
   readonly failedStep: string | null;
   readonly error?: string;
@@ -24,7 +77,7 @@ const MAX_PAGES = 11;
  * Searches the history of an execution, from its end, for the error and for the state that failed. If the history cannot be read, the result is
  * empty, because a notification without the failed step is better than none.
  */
-export async function findFailure(sfn: SFNClient, executionArn: string): Promise<Failure> {
+async function findFailure(sfn: SFNClient, executionArn: string): Promise<Failure> {
   let ended: HistoryEvent | undefined;
   let nextToken: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
@@ -63,7 +116,7 @@ function parseState(input: string | undefined): Partial<WorkflowState> {
   }
 }
 
-export interface Cause {
+interface Cause {
   /** The status of the execution. */
   readonly status: string;
   /** The name of the error. */
@@ -94,7 +147,7 @@ const UNKNOWN_PREFIX = /^The cause could not be determined because Lambda did no
  * Describes the cause of a failure in plain text. The cause of a function's error is JSON of the Lambda runtime, with a stack trace; every other cause
  * is plain text.
  */
-export function describeCause({ status, error, cause }: Cause): string {
+function describeCause({ status, error, cause }: Cause): string {
   if (!cause) return WITHOUT_CAUSE[status] ?? 'the cause is unknown: see the execution in the AWS console';
   const message = (errorMessageOf(cause.replace(UNKNOWN_PREFIX, '')) ?? cause).replace(PLATFORM_PREFIX, '');
   return displayText((MEANINGS[error] ?? '') + message, LIMITS.reasonMessageCharacters);

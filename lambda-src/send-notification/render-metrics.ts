@@ -1,5 +1,4 @@
-import { fileTypeLabel } from './compose-announcement';
-import type { Announcement } from '../../src/contract/announcement';
+import { type Announcement, UNKNOWN_FILE_TYPE } from '../../src/contract/announcement';
 import {
   FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, NO_FILE_TYPE, OUTCOME_METRICS, pipelineDimension,
 } from '../../src/contract/metric-names';
@@ -36,4 +35,13 @@ export function renderMetrics(announcement: Announcement, redriveCount: number):
     ...(rejectedFor !== undefined && { [METRIC_DIMENSIONS.reason]: rejectedFor }),
     ...Object.fromEntries(metrics.map(({ Name, value }) => [Name, value])),
   });
+}
+
+/**
+ * Returns the file type that filter policies and metrics go by. A failure before the file type was known has a placeholder.
+ *
+ * @returns undefined if the key matched no file type
+ */
+export function fileTypeLabel({ fileType, outcome }: Announcement): string | undefined {
+  return fileType ?? (outcome === 'FAILED' ? UNKNOWN_FILE_TYPE : undefined);
 }
