@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface ObjectServer {
+interface ObjectServer {
   readonly endpoint: string;
   close(): void;
 }

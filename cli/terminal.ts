@@ -8,7 +8,7 @@ export interface Terminal {
 }
 
 /** A progress bar, or nothing in place of one. */
-export interface Progress {
+interface Progress {
   advance(bytes: number): void;
   stop(): void;
 }

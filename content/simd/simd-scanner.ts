@@ -23,7 +23,7 @@ interface ScannerExports {
 }
 
 /** Receives a number of a column whose type only the exact rules can decide. Offsets count from the start of the scanner's memory. */
-export type NumberObserver = (column: number, start: number, end: number) => void;
+type NumberObserver = (column: number, start: number, end: number) => void;
 
 const IGNORE_NUMBER: NumberObserver = () => undefined;
 

@@ -6,7 +6,7 @@ import { PermanentError } from '../shared/lambda/permanent-error';
 import { mapInBatches } from '../shared/s3/in-batches';
 import { bucketParameters, findJson, type ListedObject, listObjects, type OwnedBucket } from '../shared/s3/owned-bucket';
 
-export type RowCounts = Pick<JobResult, 'rowsRead' | 'rowsWritten'>;
+type RowCounts = Pick<JobResult, 'rowsRead' | 'rowsWritten'>;
 
 /**
  * Reads how many rows a job run read and wrote, by its own count. A custom job of the user writes this file too, so its shape is checked.
@@ -76,7 +76,7 @@ async function readRange(staging: OwnedBucket, { key, etag }: ListedObject, star
   return Uint8Array.from((await Body?.transformToByteArray()) ?? []).buffer;
 }
 
-export interface ComparedRowCounts extends RowCounts {
+interface ComparedRowCounts extends RowCounts {
   /** The rows that the validator counted. Undefined if the pipeline does not check this file type, or could not check the whole file in time. */
   readonly validated?: number;
   /** The rows that the validator checked before its time was up. Undefined if it checked the whole file, or none of it. */

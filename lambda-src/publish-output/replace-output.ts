@@ -11,7 +11,7 @@ import { mapInBatches } from '../shared/s3/in-batches';
 import { bucketParameters, headObject, type ListedObject, listObjects, type OwnedBucket } from '../shared/s3/owned-bucket';
 import { isConflict, isNotFound, isPreconditionFailed } from '../shared/s3/s3-error';
 
-export interface Replacement {
+interface Replacement {
   readonly staging: OwnedBucket;
   readonly target: OwnedBucket;
   /** The folder of the output in the target bucket. It ends with a slash. */

@@ -11,7 +11,7 @@ import { bucketParameters, headObject, type OwnedBucket } from '../shared/s3/own
 import { mapSourceErrors, readCondition } from '../shared/s3/source-version';
 
 /** The content of the source, and how to read it. */
-export interface SourceContent {
+interface SourceContent {
   readonly source: SourceObject;
   readonly size: number;
   readonly fileType: CheckedFileType;

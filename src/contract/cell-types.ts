@@ -1,5 +1,5 @@
 /** The types that the text of a cell can be cast to, besides decimal(p,s), by the names of the Glue Data Catalog. */
-export const SIMPLE_CELL_TYPES = ['string', 'boolean', 'tinyint', 'smallint', 'int', 'bigint', 'float', 'double', 'date', 'timestamp'];
+const SIMPLE_CELL_TYPES = ['string', 'boolean', 'tinyint', 'smallint', 'int', 'bigint', 'float', 'double', 'date', 'timestamp'];
 
 const DECIMAL_DIGITS = 38;
 

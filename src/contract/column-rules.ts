@@ -12,7 +12,7 @@ export interface ColumnOptionNames {
 }
 
 /** The options on columns, each true if the user sets it. */
-export type ColumnOptions = { readonly [K in keyof ColumnOptionNames]: boolean };
+type ColumnOptions = { readonly [K in keyof ColumnOptionNames]: boolean };
 
 const MOST_QUOTED_CHARACTERS = 60;
 

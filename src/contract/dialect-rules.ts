@@ -2,14 +2,14 @@ import type { CsvDialectSpec } from './dialect';
 import { LIMITS } from './limits';
 
 /** The names that users know the options by. */
-export interface CharacterOptionNames {
+interface CharacterOptionNames {
   readonly delimiter: string;
   readonly quote: string;
   readonly nullMarker: string;
 }
 
 /** The characters of a CSV dialect as users ask for them. */
-export interface CharacterOptions extends Pick<CsvDialectSpec, 'delimiter' | 'quote'> {
+interface CharacterOptions extends Pick<CsvDialectSpec, 'delimiter' | 'quote'> {
   /** Absent if no marker is wanted; an empty one is refused. */
   readonly nullMarker?: string;
 }

@@ -4,7 +4,7 @@ import type { CsvDialectSpec, DialectSpec } from './dialect';
 export type ContentFormat = 'csv' | 'json' | 'jsonLines';
 
 /** All formats. The content of `custom` files is not checked, and a job of the user reads it. */
-export type FileFormat = ContentFormat | 'custom';
+type FileFormat = ContentFormat | 'custom';
 
 /** The behavior for a cell that is not a value of the type of its column. */
 export type CastFailurePolicy = 'fail' | 'null';

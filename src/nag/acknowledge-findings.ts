@@ -5,7 +5,7 @@ import { RESIDUAL_FINDINGS, type InspectedPipeline, type ResidualFinding, type W
 import { wildcardResources } from './wildcard-resources';
 
 /** A finding on the one resource that it concerns, with the id that the rule pack gives it. */
-export interface FindingOnResource {
+interface FindingOnResource {
   readonly resource: CfnResource;
   readonly id: string;
   readonly finding: ResidualFinding;

@@ -24,7 +24,7 @@ const MESSAGE_SENDERS = { Events: 'events', Topic: 'sns', Alarms: 'cloudwatch' }
 const SERVICES_ALLOWED = 'cdk-file-processing-pipeline:services-allowed';
 
 /** Returns the statements that the policy of the key must contain for the services that use the key on behalf of the account. */
-export function serviceKeyStatements(stack: Stack): iam.PolicyStatement[] {
+function serviceKeyStatements(stack: Stack): iam.PolicyStatement[] {
   const senders = Object.entries(MESSAGE_SENDERS).map(([sid, service]) => new iam.PolicyStatement({
     sid,
     principals: [new iam.ServicePrincipal(`${service}.amazonaws.com`)],

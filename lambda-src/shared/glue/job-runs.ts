@@ -3,7 +3,7 @@ import { decodeRequest, encodeRequest, JOB_ARGUMENTS, type JobRequest } from '..
 import type { JobRun } from '../../../src/contract/workflow-state';
 import { log } from '../lambda/log';
 
-export interface GlueClients {
+interface GlueClients {
   readonly glue: GlueClient;
   /** Sends every call only once: see ONE_ATTEMPT_CLIENT. */
   readonly starter: GlueClient;
@@ -31,7 +31,7 @@ export async function startRun(starter: GlueClient, jobName: string, request: Jo
   return { jobName, runId, done: false };
 }
 
-export interface RunOfExecution {
+interface RunOfExecution {
   readonly runId: string;
   readonly state: string;
   readonly request: JobRequest;

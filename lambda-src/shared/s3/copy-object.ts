@@ -14,7 +14,7 @@ import { log } from '../lambda/log';
 import { PermanentError } from '../lambda/permanent-error';
 
 /** The headers and the user metadata that are stored with an object. */
-export type ObjectAttributes = Pick<
+type ObjectAttributes = Pick<
   CopyObjectCommandInput,
   'CacheControl' | 'ContentDisposition' | 'ContentEncoding' | 'ContentLanguage' | 'ContentType' | 'Expires' | 'Metadata'
 >;
