@@ -5,7 +5,7 @@ import { PERMANENT_ERRORS } from '../../src/contract/error-names';
 import { NO_FILE_TYPE_FOLDER } from '../../src/contract/file-type-spec';
 import type { QuarantineFilePayload } from '../../src/contract/handler-payloads';
 import { LIMITS } from '../../src/contract/limits';
-import { QUARANTINE_TAGS } from '../../src/contract/quarantine-tags';
+import { QUARANTINE_TAGS } from '../../src/contract/reason-codes';
 import type { QuarantinedFile } from '../../src/contract/workflow-state';
 import { type CallContext, createDeadlineCheck } from '../shared/lambda/deadline';
 import { log } from '../shared/lambda/log';

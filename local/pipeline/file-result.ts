@@ -1,7 +1,6 @@
 import type { EndedExecution, ExecutionProgress } from './executions';
 import type { Announcement } from '../../src/contract/announcement';
-import type { OutcomeName } from '../../src/contract/outcome';
-import type { WorkflowState } from '../../src/contract/workflow-state';
+import type { OutcomeName, WorkflowState } from '../../src/contract/workflow-state';
 
 /** `VALIDATED` means that the file was followed only up to the conversion, `UNFINISHED` that its execution did not end. */
 export type FollowedOutcome = OutcomeName | 'VALIDATED' | 'UNFINISHED';

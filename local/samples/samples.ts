@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import { PERMANENT_ERRORS, type PermanentErrorName } from '../../src/contract/error-names';
-import type { OutcomeName } from '../../src/contract/outcome';
 import type { ReasonCode } from '../../src/contract/reason-codes';
+import type { OutcomeName } from '../../src/contract/workflow-state';
 
 export interface ExpectedOutcome {
   readonly outcome: OutcomeName;

@@ -38,8 +38,8 @@ export function checkQuarantineRetention(quarantineRetention: Duration): void {
   checkWholeNumber('quarantineRetention', quarantineRetention.toDays({ integral: false }), 'days', 36_500);
 }
 
-function checkWholeNumber(prop: string, amount: number, unit: string, most: number): void {
-  if (!Number.isInteger(amount) || amount < 1 || amount > most) {
-    throw new Error(`${prop} is ${amount} ${unit}: use a whole number of ${unit} from 1 to ${most}`);
+function checkWholeNumber(prop: string, amount: number, unit: string, max: number): void {
+  if (!Number.isInteger(amount) || amount < 1 || amount > max) {
+    throw new Error(`${prop} is ${amount} ${unit}: use a whole number of ${unit} from 1 to ${max}`);
   }
 }

@@ -1,5 +1,5 @@
 import type { DirectTarget } from './environment';
-import type { OutcomeName } from './outcome';
+import type { OutcomeName } from './workflow-state';
 
 /**
  * The notification that every target receives at least once for each outcome, with a stable id. The table of its fields in the documentation is generated

@@ -14,7 +14,7 @@ export interface ColumnOptionNames {
 /** The options on columns, each true if the user sets it. */
 type ColumnOptions = { readonly [K in keyof ColumnOptionNames]: boolean };
 
-const MOST_QUOTED_CHARACTERS = 60;
+const MAX_QUOTED_CHARACTERS = 60;
 
 /** Returns which options on columns contradict each other and how to fix it, or undefined if none do. */
 export function columnOptionsProblem(options: ColumnOptions, names: ColumnOptionNames): string | undefined {
@@ -62,10 +62,10 @@ function columnNameProblem(name: string, processingDate: boolean, seen: Map<stri
   seen.set(folded, name);
   if (name.trim() === '') return 'a column has no name: name every column';
   if (name.includes(UNSAFE_IN_COLUMN_NAME)) {
-    return `the column name "${name.slice(0, MOST_QUOTED_CHARACTERS)}" contains ${UNSAFE_IN_COLUMN_NAME}, which Spark replaces with a setting: rename the column`;
+    return `the column name "${name.slice(0, MAX_QUOTED_CHARACTERS)}" contains ${UNSAFE_IN_COLUMN_NAME}, which Spark replaces with a setting: rename the column`;
   }
   if (name.length > LIMITS.columnNameCharacters) {
-    return `the column name "${name.slice(0, MOST_QUOTED_CHARACTERS)}..." has ${name.length} characters: use at most ${LIMITS.columnNameCharacters}`;
+    return `the column name "${name.slice(0, MAX_QUOTED_CHARACTERS)}..." has ${name.length} characters: use at most ${LIMITS.columnNameCharacters}`;
   }
   if (earlier !== undefined) return `the columns "${earlier}" and "${name}" are the same column to Athena, which ignores case: rename one of them`;
   return processingDate && folded === PROCESSING_DATE_COLUMN ? reservedColumnProblem(name) : undefined;

@@ -10,7 +10,7 @@ interface CharacterOptionNames {
 
 /** The characters of a CSV dialect as users ask for them. */
 interface CharacterOptions extends Pick<CsvDialectSpec, 'delimiter' | 'quote'> {
-  /** Absent if no marker is wanted; an empty one is refused. */
+  /** Absent if no marker is wanted; an empty one is not accepted. */
   readonly nullMarker?: string;
 }
 

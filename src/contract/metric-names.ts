@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { OutcomeName } from './outcome';
+import type { OutcomeName } from './workflow-state';
 
 export const METRIC_NAMESPACE = 'FileProcessingPipeline';
 

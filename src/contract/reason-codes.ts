@@ -43,3 +43,11 @@ export interface Reason {
   /** The text from before the position to where the problem was found, in at most 80 characters, with invisible characters escaped. */
   readonly excerpt?: string;
 }
+
+/** The tags of a copy in quarantine, which lifecycle rules and policies can use. */
+export const QUARANTINE_TAGS = {
+  /** The reason code. */
+  reason: 'cdk-file-processing-pipeline:reason',
+  /** The name of the file type, or `unsupported`. */
+  fileType: 'cdk-file-processing-pipeline:file-type',
+} as const;

@@ -1,6 +1,11 @@
 import type { SourceObject } from './object-identity';
 import type { Reason } from './reason-codes';
 
+/** The outcomes that a file can have. */
+export const OUTCOMES = ['PROCESSED', 'REJECTED', 'FAILED', 'SUPERSEDED'] as const;
+
+export type OutcomeName = (typeof OUTCOMES)[number];
+
 /** The state of an execution. It contains only references and counts, so it remains far below the limit of 256 KiB. */
 export interface WorkflowState {
   readonly source: SourceObject;

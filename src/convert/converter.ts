@@ -89,7 +89,7 @@ export class Converter extends Construct {
 }
 
 /** The policies of one role may have 10,240 characters, of which this many remain for the ARNs of the jobs. */
-const MOST_JOB_CHARACTERS = 9_000;
+const MAX_JOB_CHARACTERS = 9_000;
 
 /** The length of an ARN without the name of the job, in the partition and region with the longest names. */
 const ARN_CHARACTERS = 60;
@@ -101,7 +101,7 @@ const GENERATED_NAME_CHARACTERS = 60;
 function checkJobNames(jobs: IJob[]): void {
   const names = [...new Set(jobs.map(({ jobName }) => jobName))];
   const characters = names.reduce((sum, name) => sum + ARN_CHARACTERS + (Token.isUnresolved(name) ? GENERATED_NAME_CHARACTERS : name.length), 0);
-  if (characters > MOST_JOB_CHARACTERS) {
-    throw new Error(`the ARNs of ${names.length} jobs take about ${characters} characters of one policy, but at most ${MOST_JOB_CHARACTERS} are possible: move some file types to another pipeline`);
+  if (characters > MAX_JOB_CHARACTERS) {
+    throw new Error(`the ARNs of ${names.length} jobs take about ${characters} characters of one policy, but at most ${MAX_JOB_CHARACTERS} are possible: move some file types to another pipeline`);
   }
 }

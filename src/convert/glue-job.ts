@@ -129,9 +129,9 @@ class ExistingGlueJob extends GlueJob {
   }
 }
 
-function checkRange(name: string, value: number, least: number, most: number): void {
+function checkRange(name: string, value: number, min: number, max: number): void {
   if (Token.isUnresolved(value)) return;
-  if (!Number.isInteger(value) || value < least || value > most) {
-    throw new Error(`${name} is ${value}: use a whole number from ${least} to ${most}`);
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new Error(`${name} is ${value}: use a whole number from ${min} to ${max}`);
   }
 }

@@ -38,17 +38,17 @@ function renderLimits(fileType: string, options: JsonFileTypeOptions): ContentLi
   };
 }
 
-function bytesOf(fileType: string, option: keyof FileTypeOptions, size: Size, most: number): number {
+function bytesOf(fileType: string, option: keyof FileTypeOptions, size: Size, max: number): number {
   if (size.isUnresolved()) {
     throw new Error(`file type "${fileType}": ${option} is not known until deployment: use a literal size`);
   }
-  checkWholeNumber(fileType, `${option} in bytes`, size.toBytes(), most);
+  checkWholeNumber(fileType, `${option} in bytes`, size.toBytes(), max);
   return size.toBytes();
 }
 
-function checkWholeNumber(fileType: string, option: string, value: number, most: number): void {
+function checkWholeNumber(fileType: string, option: string, value: number, max: number): void {
   if (Token.isUnresolved(value)) return;
-  if (!Number.isInteger(value) || value < 1 || value > most) {
-    throw new Error(`file type "${fileType}": ${option} is ${value}: use a whole number from 1 to ${most}`);
+  if (!Number.isInteger(value) || value < 1 || value > max) {
+    throw new Error(`file type "${fileType}": ${option} is ${value}: use a whole number from 1 to ${max}`);
   }
 }

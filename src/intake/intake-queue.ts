@@ -2,7 +2,7 @@ import type { Duration } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { createEncryptedQueue } from '../functions/encrypted-queue';
+import { createEncryptedQueue } from '../storage/encrypted-queue';
 
 interface IntakeQueueProps {
   readonly key: IKey;

@@ -3,7 +3,7 @@ import * as events from 'aws-cdk-lib/aws-events';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { IntakeQueue } from './intake-queue';
-import { allowRuleToSend } from '../functions/encrypted-queue';
+import { allowRuleToSend } from '../storage/encrypted-queue';
 
 interface ObjectCreatedRuleProps {
   readonly bucket: IBucket;

@@ -4,7 +4,7 @@ import type { NotificationTarget } from './notification-target';
 import { Outcome } from './notification-target-options';
 
 /** The most combinations of values that SNS allows in one filter policy, see the constraints of filter policies. */
-const MOST_COMBINATIONS = 150;
+const MAX_COMBINATIONS = 150;
 
 /** Throws an error if a filter would never match, or is too large for SNS. Warns if there are no targets. */
 export function checkTargets(scope: Construct, targets: NotificationTarget[], fileTypeNames: string[]): void {
@@ -16,9 +16,9 @@ export function checkTargets(scope: Construct, targets: NotificationTarget[], fi
   for (const { outcomes, fileTypes } of targets.map(({ _options }) => _options)) {
     // A filter on file types also matches failures whose file type is not known.
     const combinations = (outcomes?.length ?? 1) * (fileTypes ? fileTypes.length + 1 : 1);
-    if (combinations > MOST_COMBINATIONS) {
+    if (combinations > MAX_COMBINATIONS) {
       throw new Error(
-        `the filters of a notification target have ${combinations} combinations of outcome and file type, but SNS allows at most ${MOST_COMBINATIONS}: remove one of the filters`);
+        `the filters of a notification target have ${combinations} combinations of outcome and file type, but SNS allows at most ${MAX_COMBINATIONS}: remove one of the filters`);
     }
     const unknownOutcome = outcomes?.find((outcome) => !Object.values(Outcome).includes(outcome));
     if (unknownOutcome !== undefined) {

@@ -5,8 +5,8 @@ import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { allowRuleToSend } from '../functions/encrypted-queue';
 import type { PipelineFunction } from '../functions/pipeline-function';
+import { allowRuleToSend } from '../storage/encrypted-queue';
 
 interface FailureRuleProps {
   readonly stateMachine: StateMachine;

@@ -1,4 +1,4 @@
-import type { OutcomeName } from '../contract/outcome';
+import type { OutcomeName } from '../contract/workflow-state';
 
 /** The outcome of a file. */
 export enum Outcome {

@@ -7,9 +7,9 @@ import { ANNOUNCEMENT_ATTRIBUTES, ANNOUNCEMENT_EVENT, UNKNOWN_FILE_TYPE } from '
 import { PERMANENT_ERRORS } from '../../src/contract/error-names';
 import { LIMITS } from '../../src/contract/limits';
 import { FILE_DURATION_METRIC, FILES_RECEIVED_METRIC, METRIC_DIMENSIONS, METRIC_NAMESPACE, OUTCOME_METRICS } from '../../src/contract/metric-names';
-import { OUTCOMES } from '../../src/contract/outcome';
 import { REASON_CODES } from '../../src/contract/reason-codes';
 import { STATE_NAMES } from '../../src/contract/state-names';
+import { OUTCOMES } from '../../src/contract/workflow-state';
 import { DEFAULTS } from '../../src/defaults';
 
 /** The text below a heading of a document, up to the next heading of its level or above. */

@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { renderMetrics } from '../../lambda-src/send-notification/render-metrics';
 import { FileProcessingPipeline, NotificationTarget, RejectionReason, type RejectedFileMetricOptions } from '../../src';
 import type { Announcement } from '../../src/contract/announcement';
-import { OUTCOMES } from '../../src/contract/outcome';
+import { OUTCOMES } from '../../src/contract/workflow-state';
 import { synthesize, testApp } from '../helpers/synthesize';
 
 const { pipeline } = synthesize();
