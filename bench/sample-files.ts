@@ -49,7 +49,7 @@ const LAYOUTS: Readonly<Record<Kind, Layout>> = {
   jsonl: { head: '', between: '\n', tail: '\n', record: asObject },
 };
 
-/** Writes a sample file of about so many bytes. @returns the number of orders in it */
+/** Writes a sample file of about `bytes` bytes. @returns the number of orders in it */
 export function writeOrders(file: string, kind: Kind, bytes: number): number {
   const { head, between, tail, record } = LAYOUTS[kind];
   const output = fs.openSync(file, 'w');

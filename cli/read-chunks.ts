@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 /** Four times the chunk size of a Node.js stream. A larger chunk needs more memory and is hardly faster. */
 export const CHUNK_BYTES = 256 * 1024;
 
-/** After so many chunks, which take a few milliseconds, the event loop runs, so that signals are handled. */
+/** After this many chunks, which take a few milliseconds, the event loop runs, so that signals are handled. */
 const CHUNKS_IN_A_ROW = 64;
 
 /**

@@ -1,6 +1,6 @@
 import { stripTrailingZeros } from './decimal-grammar';
 
-/** A double holds every integer of so many digits. Decimal numbers of so many significant digits are all stored as different doubles. */
+/** A double holds every integer of up to 15 digits. Decimal numbers of up to 15 significant digits are all stored as different doubles. */
 export const SAFE_DIGITS = 15;
 const INT64_DIGITS = 19;
 const INT64_MAX = 2n ** 63n - 1n;

@@ -1,4 +1,4 @@
-/** Below so many bytes, a loop is faster than a call of Buffer.copy. */
+/** For fewer bytes than this, a loop is faster than a call of Buffer.copy. */
 const SHORT_COPY_BYTES = 48;
 
 /** A buffer that grows as bytes and text are appended to it. */

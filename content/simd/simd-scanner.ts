@@ -34,7 +34,7 @@ const SPARE_BYTES = 64;
 
 let compiled: WebAssembly.Module | undefined;
 
-/** The scanner in WebAssembly. It has a memory of its own, in which the bytes must be that it scans. */
+/** The scanner in WebAssembly. It has its own memory, and it scans only bytes that are in that memory. */
 export class SimdScanner {
   /** @returns undefined if WebAssembly has no SIMD, is switched off or gets no memory. Every verdict is the same without the scanner. */
   static create(): SimdScanner | undefined {

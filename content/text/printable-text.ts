@@ -1,7 +1,7 @@
 /** Characters that could make a message look like another one: controls, line separators, bidirectional overrides, invisible characters, lone surrogates. */
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Cs}|[\u{e0000}-\u{e0fff}]/gu;
 
-/** So many characters are enough to recognise a value. */
+/** The number of characters of a value that a message shows, which is enough to recognise the value. */
 const EXCERPT_CHARACTERS = 60;
 
 /** Returns text of a file as messages show it: in quotes, shortened, with unprintable characters escaped. */
@@ -37,7 +37,7 @@ const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 const ELLIPSIS = '...';
 
-/** Makes foreign text safe to display on one line. The result has at most so many UTF-16 code units, and never half a character. */
+/** Makes foreign text safe to display on one line. The result has at most `length` UTF-16 code units, and never half a character. */
 export function displayText(text: string, length: number): string {
   // The cause of an error may have megabytes, and only its beginning is shown.
   const clean = text.slice(0, length * 4).replace(LONE_SURROGATE, '\ufffd').replace(INVISIBLE, '').replace(CONTROL, ' ').trim();

@@ -13,7 +13,7 @@ const INTEGER: u32 = 4;
 /** A number that is not a bigint. */
 const FRACTION: u32 = 8;
 
-/** Decimal numbers of so many characters are all stored as different doubles. */
+/** Decimal numbers of up to 15 characters are all stored as different doubles. */
 const SAFE_CHARACTERS: usize = 15;
 
 const MAX_COLUMNS: i32 = 1024;
@@ -23,7 +23,7 @@ const KEYS = memory.data(MAX_KEY_BYTES + 16);
 const KEY_STARTS = memory.data(MAX_COLUMNS * 4);
 const KEY_LENGTHS = memory.data(MAX_COLUMNS * 4);
 const FLAGS = memory.data(MAX_COLUMNS * 4);
-/** The key of a member is searched among so many columns. A record that lacks more of them is left to the exact scanner. */
+/** The key of a member is searched among at most this many columns. A record that lacks more of them is left to the exact scanner. */
 const MAX_MISSING: i32 = 64;
 
 let columns: i32 = 0;

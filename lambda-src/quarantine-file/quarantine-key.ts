@@ -22,7 +22,7 @@ export function reasonKey(key: string): string {
   return key + REASON_SUFFIX;
 }
 
-/** Cuts a text to at most so many bytes of UTF-8, between two characters. */
+/** Cuts a text to at most `bytes` bytes of UTF-8, between two characters. */
 function cutToBytes(text: string, bytes: number): string {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   return decoder.decode(Buffer.from(text).subarray(0, bytes), { stream: true });

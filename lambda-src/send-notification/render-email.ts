@@ -2,7 +2,7 @@ import { displayText } from '../../content/text/printable-text';
 import type { AnnouncedReason, Announcement } from '../../src/contract/announcement';
 import { STATE_NAMES } from '../../src/contract/state-names';
 
-/** Longer than any key or message. */
+/** The length at which a line is cut. No key and no message is as long. */
 const MAX_LINE_CHARACTERS = 2_000;
 
 /** Renders a notification as the text of an e-mail: what happened to which file and why, and where to look. */

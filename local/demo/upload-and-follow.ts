@@ -47,7 +47,7 @@ export async function uploadAndFollow(
   await Promise.all([uploading, follower.run()]);
 }
 
-/** Runs the action for each item, for at most so many items at a time. */
+/** Runs the action for each item, for at most `most` items at a time. */
 export async function inParallel<T>(items: readonly T[], most: number, act: (item: T) => Promise<void>): Promise<void> {
   const left = items.values();
   // The workers share one iterator, so each item is used once.

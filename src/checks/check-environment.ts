@@ -11,12 +11,12 @@ export function checkEnvironment(scope: Construct, name: string, resource: Resou
   checkRegion(scope, name, resource);
 }
 
-/** Throws an error if a resource is known to be in another account. For resources that exist in all regions. */
+/** Throws an error if a resource is known to be in another account. It is for resources that exist in all regions. */
 export function checkAccount(scope: Construct, name: string, { env }: Resource): void {
   check('account', name, env.account, Stack.of(scope).account);
 }
 
-/** Throws an error if a resource is known to be in another region. For resources that may be in another account. */
+/** Throws an error if a resource is known to be in another region. It is for resources that may be in another account. */
 export function checkRegion(scope: Construct, name: string, { env }: Resource): void {
   check('region', name, env.region, Stack.of(scope).region);
 }

@@ -33,9 +33,9 @@ const json = <T>(): VariableKind<T> => ({ parse: (_name, value) => JSON.parse(va
 export interface DirectTarget {
   readonly kind: 'topic' | 'eventBus';
   readonly arn: string;
-  /** The outcomes that the target is notified of. If it is empty, all. */
+  /** The outcomes that the target is notified of. If the list is empty, the target is notified of all outcomes. */
   readonly outcomes: string[];
-  /** The file types that the target is notified of. If it is empty, all. */
+  /** The file types that the target is notified of. If the list is empty, the target is notified of all file types. */
   readonly fileTypes: string[];
 }
 

@@ -15,7 +15,7 @@ export function checkExistingJob(scope: Construct, job: IJob, jobTimeout: Durati
   const { maxRetries, timeout, command } = resource;
   const kind = 'name' in command ? command.name : undefined;
   if (kind !== undefined && !Token.isUnresolved(kind) && kind !== SPARK_JOB) {
-    throw new Error(`${name} has the command ${kind}, which receives no run id or never ends: use a Spark job (${SPARK_JOB})`);
+    throw new Error(`${name} has the command ${kind}, but a Python shell job receives no run id and a streaming job never ends: use a batch job that runs Spark (${SPARK_JOB})`);
   }
   if (isKnown(maxRetries) && maxRetries > 0) {
     throw new Error(`${name} has maxRetries ${maxRetries}, but the pipeline does not follow runs that Glue starts itself: set maxRetries to 0, because a redrive starts a new run`);

@@ -11,7 +11,7 @@ export function renderSchema(fileType: string, columns: Column[], processingDate
   return columns.map(({ name, type }) => ({ name, type: type.inputString }));
 }
 
-/** Throws an error if a name cannot be that of a column. */
+/** Throws an error if a column cannot have one of the names. */
 export function checkColumnNames(fileType: string, names: readonly string[], processingDate: boolean): void {
   const problem = columnNamesProblem(names, processingDate, isKnown);
   if (problem !== undefined) throw new Error(`file type "${fileType}": ${problem}`);

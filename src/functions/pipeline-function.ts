@@ -24,7 +24,7 @@ interface PipelineFunctionProps {
   readonly memorySize?: number;
   /** Everything that the function may do, except for writing its logs. */
   readonly statements: iam.PolicyStatement[];
-  /** Receives the events that the function could not process. Only for functions that EventBridge invokes. */
+  /** Receives the events that the function could not process. Only functions that EventBridge invokes have one. */
   readonly deadLetterQueue?: IQueue;
 }
 

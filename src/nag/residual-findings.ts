@@ -34,7 +34,7 @@ export interface ResidualFinding {
 
 /** A statement of a role that may name resources with a wildcard. */
 export interface WildcardStatement {
-  /** The id of the statement. If it is absent, the statements that the CDK adds. */
+  /** The id of the statement. If it is absent, the finding is in the statements that the CDK adds. */
   readonly sid?: string;
   /** The only form that the resources may have. */
   readonly resources: RegExp;

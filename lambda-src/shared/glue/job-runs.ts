@@ -39,7 +39,7 @@ interface RunOfExecution {
 
 const PAGE_SIZE = 200;
 
-/** How far the clock of the Lambda function may be ahead of Glue's clock. */
+/** The clock of the Lambda function may be this far ahead of Glue's clock. */
 const CLOCK_SKEW_MS = 5 * 60_000;
 
 /**
