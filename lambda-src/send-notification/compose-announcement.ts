@@ -2,9 +2,8 @@ import { executionLink } from './console-link';
 import type { AnnouncedReason, Announcement } from '../../src/contract/announcement';
 import type { AnnouncePayload } from '../../src/contract/handler-payloads';
 import type { SourceObject } from '../../src/contract/object-identity';
-import type { OutcomeName } from '../../src/contract/workflow-state';
 import type { Reason } from '../../src/contract/reason-codes';
-import type { WorkflowState } from '../../src/contract/workflow-state';
+import type { OutcomeName, WorkflowState } from '../../src/contract/workflow-state';
 
 /** Composes the notification about a file that was published, rejected or superseded. */
 export function composeEndedAnnouncement(pipeline: string, payload: AnnouncePayload, now: Date): Announcement {
