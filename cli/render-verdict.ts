@@ -4,7 +4,7 @@ import type { ContentFacts } from '../src/contract/file-facts';
 import { LIMITS } from '../src/contract/limits';
 import type { Reason } from '../src/contract/reason-codes';
 
-/** Renders a verdict as text. Problems look like those of compilers, so that editors find the place: `orders.csv:3:5: RAGGED_ROW: ...`. */
+/** Renders a verdict as text. Problems look like those of compilers, so that editors find the place: `orders.csv:3:1: RAGGED_ROW: ...`. */
 export function renderVerdict(file: string, verdict: FileVerdict): string {
   if (verdict.valid) return `${file}: valid, ${describeFacts(verdict.facts)}\n${renderHint(verdict.facts)}`;
   const { reason, furtherProblems } = verdict;

@@ -25,7 +25,7 @@ Only for CSV:
 Content:
   --schema FILE           the columns as JSON: [{"name": "id", "type": "bigint"}, ...]; the types are those of AWS Glue: string, boolean,
                           tinyint, smallint, int, bigint, float, double, date, timestamp and decimal(12,2)
-  --schema-match MODE     how the header must match the schema: exact, any-order or allow-extra; default: exact
+  --schema-match MODE     how the columns of a file must match the schema: exact, any-order or allow-extra; default: exact
   --on-cast-failure MODE  fail, or null: a cell that is not of its declared type becomes null; default: fail
   --allow-empty           accept a file without data rows
   --no-processing-date    accept a column named "processing_date"; by default the pipeline adds such a column
@@ -35,8 +35,8 @@ Limits:
   --max-field-bytes N     the size of a cell or value; default: ${DEFAULT_CONTENT_LIMITS.fieldBytes}, at most ${LIMITS.fieldBytes}
   --max-nesting-depth N   the levels of nested values, only for JSON; default: ${DEFAULT_CONTENT_LIMITS.nestingDepth}, which is also the maximum
 
-This command checks all cells of declared types. The pipeline rejects a file only for a bad cell in the first 16 MiB. If a bad cell comes
-later, the job fails.
+This command checks the cells of the whole file. The pipeline checks them before the job only in the first 16 MiB; a bad cell after that fails
+the job.
 
 Exit code: 0 if all files are valid, 1 if a file is not valid, 2 if an option is wrong or a file cannot be read.
 `;

@@ -17,7 +17,7 @@ export interface FileProcessingPipelineProps {
 
   /**
    * The interval at which the pipeline checks whether a running job has ended, in whole seconds, at least 1. Step Functions keeps at most 25,000 events per
-   * execution, so a long `jobTimeout` needs a longer interval. If the interval is too short, synth fails and names the shortest one.
+   * execution, so a long `jobTimeout` needs a longer interval. If the interval is too short, synthesis fails and names the shortest one.
    *
    * @default Duration.seconds(30)
    */
@@ -26,7 +26,7 @@ export interface FileProcessingPipelineProps {
   /**
    * The targets that are notified of the outcome of each file.
    *
-   * @default - nobody is notified, and synth warns (cdk-file-processing-pipeline:noNotificationTargets)
+   * @default - nobody is notified, and synthesis warns (cdk-file-processing-pipeline:noNotificationTargets)
    */
   readonly notificationTargets?: NotificationTarget[];
 
@@ -111,9 +111,10 @@ export interface FileProcessingPipelineProps {
    *
    * Larger files, and compressed files that decompress to more, are rejected (TOO_LARGE).
    *
-   * The maximum is 200 GiB, which is an estimate of what a function can copy within S3 in 15 minutes. A file that takes longer than 14 minutes to
-   * read, at about 60 GiB, is not validated to its end, and is processed only if it is uncompressed UTF-8 CSV. The documentation describes what is
-   * guaranteed for such a file.
+   * The maximum is 200 GiB, which is an estimate of what a function can copy within S3 in 15 minutes. The validator reads a file for at most 14
+   * minutes, which is enough for about 60 GiB. If a file takes longer, it is processed only if it is uncompressed UTF-8 CSV without a byte order mark
+   * and without `inferTypes`; its rest is not validated. docs/file-types.md#large-files describes this. Custom file types are not validated, so this
+   * does not concern them.
    *
    * @default Size.gibibytes(5)
    */

@@ -47,8 +47,8 @@ const DEADLINE_BEYOND_JOB = Duration.hours(1);
 /**
  * Validates every file uploaded to S3, converts it to Parquet with AWS Glue, and notifies you of the outcome.
  *
- * A file is one version of one object. Its outcome is PROCESSED, REJECTED, FAILED or SUPERSEDED. To fix a rejected file, correct it and upload it again.
- * If you upload a key of a versioned bucket again, the new output replaces the old one.
+ * Each uploaded version of an object counts as one file. Its outcome is PROCESSED, REJECTED, FAILED or SUPERSEDED. To fix a rejected file, correct it
+ * and upload it again. If you upload a key of a versioned bucket again, the new output replaces the old one.
  *
  * @example
  * import * as cdk from 'aws-cdk-lib';
@@ -63,9 +63,8 @@ const DEADLINE_BEYOND_JOB = Duration.hours(1);
  */
 export class FileProcessingPipeline extends Construct {
   /**
-   * Allows the services that a pipeline relies on to use a key, so that you can pass the key as `encryptionKey`: EventBridge, SNS, CloudWatch and
-   * CloudWatch Logs, on behalf of the account of the key. The policy of an imported key cannot be changed. The pipeline then warns and prints the
-   * statements to add.
+   * Allows EventBridge, SNS, CloudWatch and CloudWatch Logs to use a key on behalf of its account, so that you can pass the key as `encryptionKey`.
+   * The policy of an imported key cannot be changed; the pipeline then warns and prints the statements to add.
    */
   public static allowServicesToUseKey(key: IKey): void {
     allowServices(key);
@@ -335,8 +334,8 @@ export class FileProcessingPipeline extends Construct {
   }
 
   /**
-   * Acknowledges the findings of cdk-nag rule packs that are intended in the pipeline. Each finding is acknowledged on the one resource that it
-   * concerns, with the reason. docs/security.md lists them. Findings on what others add to the resources of the pipeline remain visible.
+   * Acknowledges the cdk-nag findings that a pipeline has on purpose, each on its resource and with its reason. docs/security.md lists them. Findings on
+   * what others add to the resources of the pipeline remain visible.
    *
    * @throws if `excludedRules` contains a rule that the pipeline does not acknowledge
    */

@@ -56,7 +56,7 @@ export function restCosts(resources: Resources): string {
     ['', `$${(PRICES.s3GigabyteMonth * STAGING_DAYS / 30).toFixed(3)} once`, `in the staging bucket for ${STAGING_DAYS} days, as is the Parquet of each run`],
     ['each GB of Parquet', month(PRICES.s3GigabyteMonth), 'in the target bucket; output that a newer upload replaces is kept for another 90 days'],
   ];
-  return table(['a month', 'US dollars', ''], rows);
+  return table(['a month', 'US dollars', 'note'], rows);
 }
 
 export function prices(): string {

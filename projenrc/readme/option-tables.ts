@@ -26,7 +26,7 @@ export function notificationTargetTable(): string {
 }
 
 function optionTable(title: string, fields: DocumentedField[]): string {
-  return table([title, 'default', ''], fields.map((field) => [`\`${field.name}\``, defaultOf(field), firstSentence(field.doc)]));
+  return table([title, 'default', 'meaning'], fields.map((field) => [`\`${field.name}\``, defaultOf(field), firstSentence(field.doc)]));
 }
 
 /** Returns the default of a field: a value becomes code, and text that begins with a hyphen is a description. */

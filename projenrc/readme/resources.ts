@@ -18,6 +18,6 @@ export function propertyTable(): string {
   const rows = (fields: ReturnType<typeof readProperties>, above = '') => fields.map(({ name, type, doc }) => [`\`${above}${name}\``, type, doc]);
   const properties = readProperties('src/file-processing-pipeline.ts', 'FileProcessingPipeline');
   const handlers = readInterface('src/functions/pipeline-handlers.ts', 'PipelineHandlers');
-  return table(['property', 'type', ''], properties.flatMap((property) =>
+  return table(['property', 'type', 'meaning'], properties.flatMap((property) =>
     (property.name === 'handlers' ? [...rows([property]), ...rows(handlers, 'handlers.')] : rows([property]))));
 }

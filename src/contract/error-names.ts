@@ -12,7 +12,7 @@ export const PERMANENT_ERRORS = {
   jobRunFailed: 'JobRunFailed',
   /** The job run succeeded without writing its result. */
   jobResultMissing: 'JobResultMissing',
-  /** The numbers of rows that were validated, read, written and found in the Parquet files differ. */
+  /** The job did not read as many rows as the validator counted, or the Parquet files do not contain as many rows as the job wrote. */
   rowCountMismatch: 'RowCountMismatch',
   /** No file type, or more than one, has the name in the state of the execution. */
   unknownFileType: 'UnknownFileType',

@@ -48,6 +48,7 @@ export interface CheckedFileFacts extends FactsOfType, ContentFacts {
 
 /** The facts of a file whose content was not checked. */
 export interface UncheckedFileFacts extends FactsOfType {
+  /** The format of the uploaded file, whose content was not checked. */
   readonly format: 'custom';
   /** The size of the file in bytes. */
   readonly bytes: number;

@@ -12,7 +12,14 @@ export interface JobRequest {
   /** The name of the file type. */
   readonly fileType: string;
   /** The uploaded object, for use in the data. The job cannot read it. */
-  readonly source: { readonly bucket: string; readonly key: string; readonly versionId: string | null };
+  readonly source: {
+    /** The name of the source bucket. */
+    readonly bucket: string;
+    /** The key as it was uploaded, without URL encoding. */
+    readonly key: string;
+    /** The version id. It is null if the bucket is not versioned. */
+    readonly versionId: string | null;
+  };
   /** The staged object: CSV in UTF-8, JSON Lines, or, for a custom file type, the unchanged bytes of the uploaded file. */
   readonly inputUri: string;
   /** The object `facts.json`, which contains what the validator knows about the file. */

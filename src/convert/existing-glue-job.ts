@@ -6,7 +6,7 @@ import { checkEnvironment } from '../checks/check-environment';
 /** The name that Glue uses for the command of a batch job that runs Spark. */
 const SPARK_JOB = 'glueetl';
 
-/** Throws an error if the settings of a job, as far as synth knows them, do not allow a pipeline to run the job. */
+/** Throws an error if the settings of a job, as far as synthesis knows them, do not allow a pipeline to run the job. */
 export function checkExistingJob(scope: Construct, job: IJob, jobTimeout: Duration): void {
   const name = `the job ${job.node.path}`;
   checkEnvironment(scope, name, job);

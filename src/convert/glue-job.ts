@@ -17,7 +17,7 @@ export interface ManagedGlueJobOptions {
   readonly workerType?: WorkerType;
 
   /**
-   * The number of workers, at least 2, one of which is the driver.
+   * The number of workers, from 2 to 299, one of which is the driver.
    *
    * @default 2
    */
@@ -67,7 +67,7 @@ export abstract class GlueJob {
    * and further files wait.
    *
    * @param job The job, which must be in the account and region of the pipeline.
-   * @throws at synth if the job is known to be in another account or region, not to be a Spark job, to retry by itself, to have no timeout, or to
+   * @throws during synthesis if the job is known to be in another account or region, not to be a Spark job, to retry by itself, to have no timeout, or to
    * have a longer timeout than the `jobTimeout` of the pipeline
    */
   public static existing(job: IJob): GlueJob {

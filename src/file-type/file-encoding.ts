@@ -1,6 +1,6 @@
 /**
- * The encoding of the text of a file. A file that contains bytes that are not a character of the encoding is rejected (INVALID_ENCODING). The file may
- * begin with a byte order mark.
+ * The encoding of the text of a file. A file that contains bytes that are not a character of the encoding is rejected (INVALID_ENCODING). Unicode text
+ * may begin with a byte order mark; in UTF_16 it must.
  */
 export enum FileEncoding {
   /** Unicode with one to four bytes per character. */

@@ -35,6 +35,7 @@ export interface FileTypeOptions {
 
   /**
    * The allowed differences between the columns of a file and the columns of the schema. A file that differs in another way is rejected (SCHEMA_MISMATCH).
+   * It needs a `schema` and, for CSV, a header.
    *
    * @default SchemaMatch.EXACT
    */
@@ -130,8 +131,8 @@ export interface CsvFileTypeOptions extends FileTypeOptions {
   readonly columnNames?: string[];
 
   /**
-   * The text of a cell that is null, quoted or not, such as `NULL` or `\N`. It has 1 to 64 printable characters and contains neither the delimiter
-   * nor the quote.
+   * The text of a cell that is null, quoted or not, such as `NULL` or `\N`. It has 1 to 64 printable characters, has no space at either end, and
+   * contains neither the delimiter nor the quote.
    *
    * @default - none; an empty cell without quotes is null, with or without a marker, and `""` is the empty string
    */

@@ -5,13 +5,13 @@ export enum RejectionReason {
   /** The key does not match any file type of the pipeline. */
   UNSUPPORTED_TYPE = 'UNSUPPORTED_TYPE',
 
-  /** The file is larger than the pipeline accepts. */
+  /** The file, or its decompressed text, is larger than the pipeline accepts. */
   TOO_LARGE = 'TOO_LARGE',
 
   /** The file does not contain any data rows. */
   EMPTY = 'EMPTY',
 
-  /** The file is not valid gzip although its name or its file type says so, or it is damaged, truncated or followed by other data. */
+  /** The name or the file type says gzip, but the file is not valid gzip: it is damaged, truncated or followed by other data. */
   INVALID_GZIP = 'INVALID_GZIP',
 
   /** The file decompresses to more than 16 MiB and to more than 200 times its size. */
@@ -23,7 +23,7 @@ export enum RejectionReason {
   /** The file contains a NUL character. */
   NUL_CHARACTER = 'NUL_CHARACTER',
 
-  /** A row has more or fewer fields than the header. */
+  /** A row has more or fewer fields than the header or the declared columns. */
   RAGGED_ROW = 'RAGGED_ROW',
 
   /** A quoted field is never closed. */
@@ -41,7 +41,7 @@ export enum RejectionReason {
   /** Two columns have the same name, ignoring case. */
   DUPLICATE_COLUMN = 'DUPLICATE_COLUMN',
 
-  /** The file has a column with the name of the column that the pipeline adds. */
+  /** The file has a column named `processing_date`, which the pipeline itself adds. */
   RESERVED_COLUMN = 'RESERVED_COLUMN',
 
   /** The columns of the file do not match the declared schema. */

@@ -71,7 +71,7 @@ function renderContent(defaultName: string, suffixes: string[], options: FileTyp
   };
 }
 
-/** The name becomes a construct id, a metric dimension and a folder, so it must be known at synth. */
+/** The name becomes a construct id, a metric dimension and a folder, so it must be known during synthesis. */
 function checkedName(name: string): string {
   if (!isKnown(name)) {
     throw new Error('the name of a file type is not known until deployment: use a literal name');

@@ -15,7 +15,10 @@ export enum SchemaMatch {
 
 /** Defines what happens when a cell is not a value of the declared type of its column. */
 export enum CastFailureBehavior {
-  /** The run fails and nothing is published. The notification names the column and the number of such cells. */
+  /**
+   * Nothing is published. A cell in the first 16 MiB rejects the file (CAST_FAILED) before a job starts. A cell after that fails the run, and the
+   * notification names the column and the number of such cells.
+   */
   FAIL = 'fail',
 
   /**

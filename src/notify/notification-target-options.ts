@@ -8,7 +8,7 @@ export enum Outcome {
   /** The file does not conform to its file type. A copy and the reason are stored in the quarantine bucket. */
   REJECTED = 'REJECTED',
 
-  /** An error stopped the execution before the file was validated, converted and published. A redrive continues where the execution failed. */
+  /** The execution failed, timed out or was stopped. A redrive continues where it ended. */
   FAILED = 'FAILED',
 
   /** A newer version of the same key arrived before the output of this version was published. */

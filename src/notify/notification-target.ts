@@ -19,7 +19,10 @@ export abstract class NotificationTarget {
     return new AttachedTarget(subscribeEmail(address, options), options);
   }
 
-  /** Sends notifications to an SQS queue. The body of each message is the notification as JSON. SNS does not support FIFO queues as targets. */
+  /**
+   * Sends notifications to an SQS queue. The body of each message is the notification as JSON. The queue must not be a FIFO queue, which a standard
+   * SNS topic cannot send to.
+   */
   public static queue(queue: IQueue, options: NotificationTargetOptions = {}): NotificationTarget {
     return new AttachedTarget(subscribeQueue(queue, options), options);
   }

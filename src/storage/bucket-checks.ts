@@ -19,7 +19,7 @@ export function warnIfKeyUnknown(scope: Construct, role: BucketRole, bucket: IBu
   if (resource && !namesKey(resource)) return;
   Annotations.of(scope).addWarningV2(
     'cdk-file-processing-pipeline:bucketKeyNotKnown',
-    `synth does not know which key encrypts the objects of ${role}Bucket ${bucket.node.path}, and if it is a KMS key, all access to the objects will be denied. ` +
+    `synthesis does not know which key encrypts the objects of ${role}Bucket ${bucket.node.path}, and if it is a KMS key, all access to the objects will be denied. ` +
     `Set ${role}EncryptionKey, or acknowledge this warning if the bucket is encrypted with keys that S3 manages (SSE-S3)`);
 }
 
@@ -40,17 +40,17 @@ function namesKey(bucket: CfnBucket): boolean {
 /** The type of the custom resource with which the CDK sets the notifications of a bucket. It replaces the notification settings of the bucket itself. */
 const MANAGED_NOTIFICATIONS = 'Custom::S3BucketNotifications';
 
-/** Throws an error at synth if a source bucket does not send events to EventBridge, and warns if it is not versioned or cannot be checked. */
+/** Throws an error during synthesis if a source bucket does not send events to EventBridge, and warns if it is not versioned or cannot be checked. */
 export function checkSourceBucket(scope: Construct, bucket: IBucket): void {
   const resource = bucketResource(bucket);
   if (!resource) {
     Annotations.of(scope).addWarningV2(
       'cdk-file-processing-pipeline:sourceBucketNotSeen',
-      `synth cannot check whether the imported source bucket ${bucket.node.path} is versioned and sends its events to EventBridge. Without the events, no file is processed. ` +
+      `synthesis cannot check whether the imported source bucket ${bucket.node.path} is versioned and sends its events to EventBridge. Without the events, no file is processed. ` +
       'Check it with "aws s3api get-bucket-notification-configuration", call enableEventBridgeNotification() on the bucket if EventBridge is off, then acknowledge this warning');
     return;
   }
-  // The check runs at synth, when all settings of the bucket are known.
+  // The check runs during synthesis, when all settings of the bucket are known.
   scope.node.addValidation({ validate: () => (sendsEvents(resource) ? [] : [eventsOff(bucket)]) });
   if (!isVersioned(resource)) {
     Annotations.of(scope).addWarningV2(

@@ -68,7 +68,7 @@ export function warnUnlessServicesAllowed(scope: Construct, key: kms.IKey): void
   const statements = serviceKeyStatements(stack).map((statement) => stack.resolve(statement.toStatementJson()));
   Annotations.of(scope).addWarningV2(
     'cdk-file-processing-pipeline:encryptionKeyPolicyNotSet',
-    `the policy of encryptionKey ${key.node.path} does not allow the services to use the key, as far as synth knows. If this app creates the key, call ` +
+    `the policy of encryptionKey ${key.node.path} does not allow the services to use the key, as far as synthesis knows. If this app creates the key, call ` +
     'FileProcessingPipeline.allowServicesToUseKey(key) before you create the pipeline. Otherwise add these statements to its policy and acknowledge this warning: ' +
     JSON.stringify(statements));
 }

@@ -57,6 +57,11 @@ describe('names in the documents', () => {
     expect(steps.length).toBeGreaterThanOrEqual(8);
   });
 
+  it('of reason codes with advice are all of them', () => {
+    const advised = firstCells(section('docs/troubleshooting.md', 'Everything is REJECTED')).filter((cell) => cell !== 'code').flatMap((cell) => cell.split(', '));
+    expect(advised.sort()).toEqual([...REASON_CODES].sort());
+  });
+
   it('of errors of the Glue script are all of them', () => {
     const raised = [...readDocument('glue-assets/file_pipeline/errors.py').matchAll(/code = "(\w+)"/g)].map(([, code]) => code);
     const documented = [...section('docs/troubleshooting.md', 'A file FAILED').matchAll(/… ([A-Z]+_[A-Z]+) /g)].map(([, code]) => code);
