@@ -42,6 +42,12 @@ test('a step that cannot be prepared is one failed test, and its error is printe
   expect(printed).toContain('no Python');
 });
 
+test('fails when the commands of a step that counts tests write no report', async () => {
+  const count = () => ({ passed: 7, failed: 0 });
+  const result = await runStep({ name: 'without a report', commands: async () => [[node('')]], count }, folder, false);
+  expect(result).toMatchObject({ passed: 0, failed: 1 });
+});
+
 test('a step whose report cannot be read is one failed test, and the error is printed', async () => {
   const writeReport = async (report: string) => [[node(`require('node:fs').writeFileSync(${JSON.stringify(report)}, '')`)]];
   const count = () => { throw new Error('no report'); };
