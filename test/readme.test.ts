@@ -34,6 +34,7 @@ const OPTIONS: ts.CompilerOptions = {
 /** The compiler reads the snippets from memory, as files beside this one. */
 function diagnosticsOf(modules: Map<string, string>): string[] {
   const host = ts.createCompilerHost(OPTIONS);
+  host.jsDocParsingMode = ts.JSDocParsingMode.ParseNone;
   const { readFile, fileExists, getSourceFile } = host;
   host.readFile = (file) => modules.get(file) ?? readFile(file);
   host.fileExists = (file) => modules.has(file) || fileExists(file);

@@ -2,7 +2,10 @@ import * as path from 'node:path';
 
 export interface SparkSettings {
   readonly javaHome: string;
-  readonly jars: string[];
+  /** The jars in front of Spark's own. */
+  readonly classPath: string;
+  /** The file with the classes of Java that Spark loads, see local/toolchain/archive_classes.py. */
+  readonly classArchive?: string;
 }
 
 interface Settings {
@@ -49,7 +52,8 @@ export function emulatorEnvironment(settings: Settings) {
     MINISTACK_WITHOUT_SEAMS: (settings.withoutSeams ?? []).join(','),
     ...(settings.spark && {
       JAVA_HOME: settings.spark.javaHome,
-      EMULATOR_SPARK_JARS: settings.spark.jars.join(','),
+      EMULATOR_SPARK_CLASS_PATH: settings.spark.classPath,
+      EMULATOR_SPARK_CLASS_ARCHIVE: settings.spark.classArchive ?? '',
     }),
   };
 }

@@ -12,7 +12,7 @@ import { uploadFile, UploadBody, UploadedFile } from './upload';
 import { deployTemplate, type Deployment } from '../emulator/deploy';
 import { startEmulator, type Emulator } from '../emulator/emulator';
 import { recordRun } from '../permissions/record-run';
-import { ensureToolchain } from '../toolchain/spark-jars';
+import { ensureToolchain } from '../toolchain/toolchain';
 import { workOfSpark } from '../waiting/spark-cpu';
 import { unlessAborted } from '../waiting/wait-for';
 

@@ -29,7 +29,7 @@ const pytestCommand = (python: string, report: string, folder: string) =>
 
 const AFTER_BUILD = { after: ['build'] };
 
-/** The longest first, so that the others run beside them. */
+/** The longest first, so that the others run beside them; at the end come steps that use both cores. */
 export const STEPS: Step[] = [
   {
     name: 'build',
@@ -42,7 +42,6 @@ export const STEPS: Step[] = [
     unchanged: generatedFiles,
   },
   { name: 'local', ...AFTER_BUILD, commands: async (report) => [[jestCommand(report, '-c', 'jest.local.json')]], count: countJest, recordsRuns: true },
-  { name: 'unit', ...AFTER_BUILD, commands: async (report) => [[jestCommand(report)]], count: countJest },
   {
     name: 'glue',
     ...AFTER_BUILD,
@@ -52,6 +51,7 @@ export const STEPS: Step[] = [
     },
     count: countPytest,
   },
+  { name: 'unit', ...AFTER_BUILD, commands: async (report) => [[jestCommand(report)]], count: countJest },
   { name: 'lint', ...AFTER_BUILD, commands: async () => [[['npx', 'projen', 'eslint']]] },
   { name: 'types', ...AFTER_BUILD, commands: async () => [[['npx', 'tsc', '-p', 'tsconfig.all.json']]] },
   { name: 'bindings', ...AFTER_BUILD, commands: async () => [[['npx', 'projen', 'bindings']]] },

@@ -24,11 +24,14 @@ afterAll(() => {
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
 });
 
-/** An app that copies no assets and leaves nothing behind. */
+/** What CDK does at each synth and no test reads. Together it takes a third of the time. */
+const LEFT_OUT = { 'aws:cdk:disable-asset-staging': true, 'aws:cdk:disable-creation-stack-traces': true };
+
+/** An app that copies no assets, records no stack traces, and leaves nothing behind. */
 export function testApp(context: Record<string, unknown> = {}): App {
   const outdir = fs.mkdtempSync(path.join(os.tmpdir(), 'synth-'));
   folders.push(outdir);
-  return new App({ outdir, analyticsReporting: false, context: { 'aws:cdk:disable-asset-staging': true, ...context } });
+  return new App({ outdir, analyticsReporting: false, treeMetadata: false, context: { ...LEFT_OUT, ...context } });
 }
 
 /** A pipeline in a stack, with somebody to tell. */

@@ -14,7 +14,7 @@ DRIVER = DriverProcess()
 
 
 def is_spark_available() -> bool:
-    return "EMULATOR_SPARK_JARS" in os.environ
+    return "EMULATOR_SPARK_CLASS_PATH" in os.environ
 
 
 def warm_up() -> None:

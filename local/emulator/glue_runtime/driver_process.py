@@ -82,7 +82,8 @@ class DriverProcess:
         return _Driver(process, os.fdopen(reading))
 
     def _environment(self) -> dict:
-        passed_on = ("PATH", "HOME", "LANG", "TMPDIR", "JAVA_HOME", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "EMULATOR_SPARK_JARS")
+        passed_on = ("PATH", "HOME", "LANG", "TMPDIR", "JAVA_HOME", "PYTHONUNBUFFERED", "PYTHONDONTWRITEBYTECODE", "EMULATOR_SPARK_CLASS_PATH",
+                     "EMULATOR_SPARK_CLASS_ARCHIVE")
         region = os.environ["MINISTACK_REGION"]
         return {
             **{name: os.environ[name] for name in passed_on},

@@ -16,6 +16,14 @@ S3A_CREDENTIALS = {
 }
 
 
+def java_options() -> str:
+    # Short jobs end before the optimizing compiler, or collecting garbage beside the work, would be worth its time.
+    options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.timezone=UTC", f"-Djava.io.tmpdir={tempfile.gettempdir()}"]
+    if archive := os.environ["EMULATOR_SPARK_CLASS_ARCHIVE"]:
+        options.append(f"-XX:SharedArchiveFile={archive}")
+    return " ".join(f'"{option}"' for option in options)
+
+
 class WarmSpark:
     """Spark as it is kept from script to script."""
 
@@ -24,14 +32,13 @@ class WarmSpark:
         conf = SparkConf().setAll({
             "spark.master": "local[2]",
             "spark.app.name": "glue",
-            "spark.jars": os.environ["EMULATOR_SPARK_JARS"],
+            "spark.driver.extraClassPath": os.environ["EMULATOR_SPARK_CLASS_PATH"],
             "spark.driver.host": "127.0.0.1",
             "spark.driver.bindAddress": "127.0.0.1",
             "spark.driver.memory": "1g",
             # A driver that is killed leaves files in this folder, which is deleted with the emulator. Java ignores TMPDIR.
             "spark.local.dir": tempfile.gettempdir(),
-            # Short jobs end before the optimizing compiler would be worth its time.
-            "spark.driver.extraJavaOptions": f'-XX:TieredStopAtLevel=1 -Duser.timezone=UTC "-Djava.io.tmpdir={tempfile.gettempdir()}"',
+            "spark.driver.extraJavaOptions": java_options(),
             "spark.ui.enabled": "false",
             "spark.sql.shuffle.partitions": "2",
             # A reused worker would remember the modules of an earlier script.

@@ -4,8 +4,7 @@ import { outcome } from './support/outcome';
 import { seam, start } from './support/seam';
 import { attribute, createStack, role, Template } from './support/stack';
 import type { Emulator } from '../../../local/emulator/emulator';
-import { ensurePythonEnvironment } from '../../../local/toolchain/python-environment';
-import { ensureSparkJars } from '../../../local/toolchain/spark-jars';
+import { ensureToolchain } from '../../../local/toolchain/toolchain';
 import { workOfSpark } from '../../../local/waiting/spark-cpu';
 import { lastLines, waitFor } from '../../../local/waiting/wait-for';
 
@@ -109,9 +108,8 @@ describe('Glue jobs with Spark', () => {
   let job: Job;
 
   beforeAll(async () => {
-    const python = await ensurePythonEnvironment(() => undefined);
-    const { jars } = await ensureSparkJars(python, () => undefined);
-    emulator = await start({ spark: { javaHome: python.javaHome, jars } });
+    const { spark } = await ensureToolchain(true, () => undefined);
+    emulator = await start({ spark });
     await uploadScript(emulator);
     job = await createJob(emulator, mayUse('script.py', 'output*'));
   });
