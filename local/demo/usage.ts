@@ -29,5 +29,5 @@ Exit code:
        PROCESSED or REJECTED (with --no-spark: VALIDATED or REJECTED)
   1    a file ended differently, or the demo failed
   2    an option is wrong
-  130  the demo was stopped with Ctrl-C
+  130  Ctrl-C stopped the demo before its files had ended
 `;
