@@ -208,7 +208,7 @@ configureJest(project);
 project.testTask.reset('node --import tsx projenrc/verify.ts', { receiveArgs: true });
 project.addTask('generate', {
   description: 'Write the files that come from the code: the scanner in WebAssembly, the contract of the Glue script, the tables of README',
-  steps: [{ exec: 'tsx projenrc/wasm.ts' }, { exec: 'tsx projenrc/glue-contract.ts' }, { exec: 'tsx projenrc/readme-tables.ts' }],
+  steps: [{ exec: 'tsx projenrc/wasm.ts' }, { exec: 'tsx projenrc/glue-contract.ts' }, { exec: 'tsx projenrc/docs.ts' }],
 });
 
 project.package.addField('files', ['lib', 'assets', 'glue-assets', '.jsii', '.jsii.gz', 'API.md']);

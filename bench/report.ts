@@ -1,7 +1,7 @@
 import * as os from 'node:os';
 import type { MemoryRow } from './memory';
 import type { SpeedRow } from './speed';
-import { table } from '../projenrc/readme/markdown';
+import { table } from '../projenrc/docs/markdown';
 
 const MIB = 1024 ** 2;
 

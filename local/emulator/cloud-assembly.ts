@@ -9,7 +9,7 @@ export interface FileAsset {
   readonly key: string;
 }
 
-export interface StackAssembly {
+interface StackAssembly {
   readonly stackName: string;
   readonly assets: FileAsset[];
   readonly template: FileAsset;

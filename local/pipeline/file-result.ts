@@ -3,7 +3,7 @@ import type { Announcement } from '../../src/contract/announcement';
 import type { OutcomeName, WorkflowState } from '../../src/contract/workflow-state';
 
 /** `VALIDATED` means that the file was followed only up to the conversion, `UNFINISHED` that its execution did not end. */
-export type FollowedOutcome = OutcomeName | 'VALIDATED' | 'UNFINISHED';
+type FollowedOutcome = OutcomeName | 'VALIDATED' | 'UNFINISHED';
 
 /** The result of one uploaded file. */
 export interface FileResult {

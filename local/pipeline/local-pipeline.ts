@@ -19,7 +19,7 @@ import { unlessAborted } from '../waiting/wait-for';
 /** The output of a stack with the URL of the queue that is a notification target of the pipeline. */
 const ANNOUNCEMENTS_OUTPUT = 'AnnouncementsIn';
 
-export interface LocalPipelineOptions {
+interface LocalPipelineOptions {
   /** The name of a folder in examples/, or an assembly that is already synthesized. */
   readonly app: string | Assembly;
   /** Without it, jobs cannot run. */

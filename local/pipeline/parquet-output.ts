@@ -3,7 +3,7 @@ import { parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 
 const FOOTER_READ_BYTES = 64 * 1024;
 
-export interface ParquetObject {
+interface ParquetObject {
   readonly bucket: string;
   readonly key: string;
   readonly size: number;

@@ -3,7 +3,7 @@ import { type Format, type Style, printable } from './text';
 import type { FileResult } from '../pipeline/file-result';
 
 /** `SKIPPED`: the file was not uploaded, because it cannot be read or has no valid key. */
-export type ReportedOutcome = FileResult['outcome'] | 'SKIPPED';
+type ReportedOutcome = FileResult['outcome'] | 'SKIPPED';
 
 /** The result of one file, as it is printed. */
 export interface FileRow {

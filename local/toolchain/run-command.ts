@@ -5,7 +5,7 @@ const REPORTED_ERROR_LINES = 15;
 
 const DEADLINE_MINUTES = 60;
 
-export interface CommandOptions {
+interface CommandOptions {
   /** @default - that of this process */
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;

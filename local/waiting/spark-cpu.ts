@@ -21,7 +21,7 @@ export function workOfSpark(emulator: { sparkCpuSeconds(): Promise<number | unde
 }
 
 /** One process as `ps` lists it. */
-export interface ListedProcess {
+interface ListedProcess {
   readonly pid: number;
   readonly parent: number;
   readonly cpuSeconds: number;

@@ -37,7 +37,7 @@ export const STEPS: Step[] = [
       [['npx', 'projen', 'default'], tsx('projenrc/wasm.ts')],
       [tsx('projenrc/glue-contract.ts')],
       [['npx', 'projen', 'bundle'], ['npx', 'projen', 'compile']],
-      [['npx', 'projen', 'docgen'], tsx('projenrc/readme-tables.ts')],
+      [['npx', 'projen', 'docgen'], tsx('projenrc/docs.ts')],
     ],
     unchanged: generatedFiles,
   },

@@ -1,9 +1,9 @@
 import { StateMachine } from 'aws-local-stepfunctions';
-import { CASES } from '../../projenrc/readme/costs';
-import { synthesizeDefaultPipeline } from '../../projenrc/readme/default-pipeline';
-import { costOf } from '../../projenrc/readme/file-cost';
-import { GLUE_LEAST_SECONDS, PRICES } from '../../projenrc/readme/prices';
-import { definitionOf, statesEntered } from '../../projenrc/readme/walk-definition';
+import { CASES } from '../../projenrc/docs/costs';
+import { synthesizeDefaultPipeline } from '../../projenrc/docs/default-pipeline';
+import { costOf } from '../../projenrc/docs/file-cost';
+import { GLUE_LEAST_SECONDS, PRICES } from '../../projenrc/docs/prices';
+import { definitionOf, statesEntered } from '../../projenrc/docs/walk-definition';
 import { STATE_NAMES } from '../../src/contract/state-names';
 
 const resources = synthesizeDefaultPipeline();

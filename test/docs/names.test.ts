@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { DOCUMENTS, readDocument, ROOT } from './snippets';
 import { EXAMPLE_NAMES } from '../../local/samples/samples';
-import { readMethods } from '../../projenrc/readme/source-docs';
+import { readMethods } from '../../projenrc/docs/source-docs';
 import { ANNOUNCEMENT_ATTRIBUTES, ANNOUNCEMENT_EVENT, UNKNOWN_FILE_TYPE } from '../../src/contract/announcement';
 import { PERMANENT_ERRORS } from '../../src/contract/error-names';
 import { LIMITS } from '../../src/contract/limits';

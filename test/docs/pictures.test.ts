@@ -1,6 +1,6 @@
-import { architecturePicture } from '../../projenrc/readme/architecture-picture';
-import { synthesizeDefaultPipeline } from '../../projenrc/readme/default-pipeline';
-import { terminalPicture } from '../../projenrc/readme/terminal-picture';
+import { architecturePicture } from '../../projenrc/docs/architecture-picture';
+import { synthesizeDefaultPipeline } from '../../projenrc/docs/default-pipeline';
+import { terminalPicture } from '../../projenrc/docs/terminal-picture';
 import { STATE_NAMES } from '../../src/contract/state-names';
 
 describe('the picture of the architecture', () => {

@@ -1,4 +1,4 @@
-import { readEnum } from '../../projenrc/readme/source-docs';
+import { readEnum } from '../../projenrc/docs/source-docs';
 import { RejectionReason } from '../../src';
 import { REASON_CODES } from '../../src/contract/reason-codes';
 

@@ -1,16 +1,16 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { announcementEmail, announcementEvent, announcementFields, announcementJson } from './readme/announcement';
-import { architecturePicture } from './readme/architecture-picture';
-import { fileCosts, prices, restCosts } from './readme/costs';
-import { synthesizeDefaultPipeline } from './readme/default-pipeline';
-import { checkedFactsFields, requestFields, resultFields, uncheckedFactsFields } from './readme/job-contract';
-import { insert } from './readme/markdown';
-import { fileTypeTable, managedJobTable, notificationTargetTable, propsTable } from './readme/option-tables';
-import { reasonCodeTable } from './readme/reason-codes';
-import { propertyTable, resourceTable } from './readme/resources';
-import { accessTable, encryptionTable, residualFindingTable } from './readme/security';
-import { terminalPicture } from './readme/terminal-picture';
+import { announcementEmail, announcementEvent, announcementFields, announcementJson } from './docs/announcement';
+import { architecturePicture } from './docs/architecture-picture';
+import { fileCosts, prices, restCosts } from './docs/costs';
+import { synthesizeDefaultPipeline } from './docs/default-pipeline';
+import { checkedFactsFields, requestFields, resultFields, uncheckedFactsFields } from './docs/job-contract';
+import { insert } from './docs/markdown';
+import { fileTypeTable, managedJobTable, notificationTargetTable, propsTable } from './docs/option-tables';
+import { reasonCodeTable } from './docs/reason-codes';
+import { propertyTable, resourceTable } from './docs/resources';
+import { accessTable, encryptionTable, residualFindingTable } from './docs/security';
+import { terminalPicture } from './docs/terminal-picture';
 
 /** Writes the tables and pictures of docs/ that come from the code. */
 

@@ -18,7 +18,7 @@ export interface DocumentedField {
 }
 
 /** A member of an enum of strings. */
-export interface DocumentedMember {
+interface DocumentedMember {
   readonly name: string;
   readonly value: string;
   readonly doc: string;
@@ -76,7 +76,7 @@ type Kind<T extends ts.Declaration> = (node: ts.Node) => node is T;
 function declarationOf<T extends ts.ClassDeclaration | ts.EnumDeclaration | ts.InterfaceDeclaration>(file: string, name: string, isKind: Kind<T>) {
   const source = ts.createSourceFile(file, fs.readFileSync(path.join(ROOT, file), 'utf8'), ts.ScriptTarget.Latest, true);
   const found = source.statements.filter(isKind).find((statement) => statement.name?.text === name);
-  if (!found) throw new Error(`${file} does not declare ${name}: correct the name in projenrc/readme`);
+  if (!found) throw new Error(`${file} does not declare ${name}: correct the name in projenrc/docs`);
   return { members: found.members as T['members'], source };
 }
 

@@ -50,7 +50,7 @@ const YES_BY_DEFAULT: readonly string[] = [STATE_NAMES.isCurrent];
 export function architecturePicture(resources: Resources): string {
   const definition = definitionOf(resources);
   const missing = Object.keys(definition.States).filter((name) => !PLACES[name]);
-  if (missing.length > 0) throw new Error(`the picture has no place for the states ${missing.join(', ')}: add them to projenrc/readme/architecture-picture.ts`);
+  if (missing.length > 0) throw new Error(`the picture has no place for the states ${missing.join(', ')}: add them to projenrc/docs/architecture-picture.ts`);
   return picture(WIDTH, HEIGHT, 'The architecture of cdk-file-processing-pipeline', '', [
     ...intake(resources),
     ...failure(resources),
@@ -126,7 +126,7 @@ function drawUse(resources: Resources, name: string, functionId?: string): strin
   const { x, y, uses } = PLACES[name];
   if (!uses) return [];
   if (functionId === undefined || !actionsOf(resources, functionId).includes(uses.action)) {
-    throw new Error(`the picture says that ${name} uses ${uses.name}, but its role does not have ${uses.action}: correct projenrc/readme/architecture-picture.ts`);
+    throw new Error(`the picture says that ${name} uses ${uses.name}, but its role does not have ${uses.action}: correct projenrc/docs/architecture-picture.ts`);
   }
   const [left, right] = [uses.from ?? x - TASK_WIDTH / 2, uses.to ?? x + TASK_WIDTH / 2];
   const top = y + TASK_HEIGHT / 2 + 10;
@@ -169,7 +169,7 @@ function resourceBox(resources: Resources, { type, path, x, y, width, lines: [fi
 
 function checkExists(resources: Resources, type: string, path: string): void {
   const exists = Object.values(resources).some(({ Type, Metadata }) => Type === type && Metadata?.['aws:cdk:path'].startsWith(`Stack/Pipeline/${path}/`));
-  if (!exists) throw new Error(`the picture shows a ${type} at ${path}, which the template does not contain: correct projenrc/readme/architecture-picture.ts`);
+  if (!exists) throw new Error(`the picture shows a ${type} at ${path}, which the template does not contain: correct projenrc/docs/architecture-picture.ts`);
 }
 
 function intake(resources: Resources): string[] {

@@ -11,7 +11,7 @@ export interface FileCase {
   readonly workers: number;
 }
 
-export interface FileCost {
+interface FileCost {
   /** The number of times that Check job runs. */
   readonly polls: number;
   readonly transitions: number;
@@ -67,7 +67,7 @@ export function functionsInvoked({ States }: Definition, entered: string[]): str
 
 function memoryOf(resources: Record<string, SynthesizedResource>, id: string): number {
   const found = Object.entries(resources).find(([logicalId, { Type }]) => Type === 'AWS::Lambda::Function' && logicalId.startsWith(id));
-  if (!found) throw new Error(`the template has no function ${id}: correct the name in projenrc/readme`);
+  if (!found) throw new Error(`the template has no function ${id}: correct the name in projenrc/docs`);
   return found[1].Properties.MemorySize as number;
 }
 

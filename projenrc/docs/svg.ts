@@ -42,7 +42,7 @@ export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
-export interface Label {
+interface Label {
   readonly size?: number;
   readonly color?: Color;
   readonly weight?: number;
@@ -63,7 +63,7 @@ export function wrap(text: string, longest: number): string[] {
   return breaks.sort((a, b) => Math.max(...a.map(({ length }) => length)) - Math.max(...b.map(({ length }) => length)))[0] ?? [text];
 }
 
-export interface Box {
+interface Box {
   readonly color: Color;
   readonly fill?: Color;
   readonly radius?: number;

@@ -67,7 +67,7 @@ function renderRun(text: string, x: number, y: number, { color, isBold }: Style)
 
 function changeOf(code: string): Partial<Style> {
   const change = SEQUENCES[code === '' ? '0' : code];
-  if (!change) throw new Error(`the escape sequence ${code} is not known: add it to projenrc/readme/terminal-picture.ts`);
+  if (!change) throw new Error(`the escape sequence ${code} is not known: add it to projenrc/docs/terminal-picture.ts`);
   return change;
 }
 
