@@ -17,6 +17,8 @@ interface TypedField {
 export class CsvCells {
   private readonly typed: TypedField[] = [];
   private readonly inferred?: NarrowestType[];
+  /** The declared type of each field up to the last one that is checked. It is undefined if types are inferred. */
+  readonly checkedTypes?: readonly (string | undefined)[];
 
   constructor(fileType: CsvFileType, private readonly layout: ColumnLayout, private readonly dialect: CsvDialect) {
     if (fileType.inferTypes) {
@@ -26,6 +28,9 @@ export class CsvCells {
         const isValue = cellCheckOf(column.type);
         if (isValue !== undefined) this.typed.push({ index: layout.positions?.[index] ?? index, column, isValue });
       });
+      const types: (string | undefined)[] = [];
+      for (const { index, column } of this.typed) types[index] = column.type;
+      this.checkedTypes = Array.from(types);
     }
   }
 

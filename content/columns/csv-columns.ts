@@ -43,6 +43,10 @@ export class CsvColumns implements CsvRecordHandler {
     return this.cells?.mustCheck(start, this.checkedEnd) === true;
   }
 
+  get checkedTypes(): readonly (string | undefined)[] | undefined {
+    return this.cells?.checkedTypes;
+  }
+
   endRecord(record: CsvRecord): void {
     const { start, end } = record;
     checkRecordSize(start, end, this.fileType.dialect.limits.recordBytes);

@@ -47,7 +47,7 @@ export class JsonColumns implements JsonRecordHandler {
     this.recordNumber++;
     this.nextIndex = 0;
     this.extraKeys.clear();
-    this.checksValues = start < this.checkedEnd;
+    this.checksValues = this.mustCheck(start);
   }
 
   key(member: JsonMember): void {
@@ -87,9 +87,14 @@ export class JsonColumns implements JsonRecordHandler {
     return this.columns;
   }
 
-  /** Returns true if the exact parser must read a record that begins at the offset, because its values must be checked or its problem is already reported. */
-  needsExactParser(start: number): boolean {
-    return this.rejected || (this.hasChecks && start < this.checkedEnd);
+  /** True if the next record is rejected already, and its problem is reported. The exact parser reads it again to find its end. */
+  get isRejected(): boolean {
+    return this.rejected;
+  }
+
+  /** Returns true if the values of a record that begins at the offset are checked against the declared types. */
+  mustCheck(start: number): boolean {
+    return this.hasChecks && start < this.checkedEnd;
   }
 
   /** Counts records that the skipper passed over. `widest` is the number of bytes of the longest one. */

@@ -4,6 +4,7 @@ import type { JsonFileType } from '../../src/contract/file-type-spec';
 import { LIMITS } from '../../src/contract/limits';
 import { BackOff } from '../records/back-off';
 import type { RecordSkipper } from '../records/json/json-record-handler';
+import { setCellType } from '../simd/cell-types';
 import type { SimdScanner } from '../simd/simd-scanner';
 
 /** Skips JSON records whose keys are known, in the order of the columns. The WebAssembly module reads them, in the memory of the SIMD scanner. */
@@ -21,8 +22,9 @@ export class WasmJsonSkipper implements RecordSkipper {
 
   skip(bytes: Buffer, at: number, end: number): number {
     const { columns, scanner: { exports }, fileType: { format, dialect: { limits } } } = this;
-    if (columns.needsExactParser(at) || !this.backOff.shouldTry()) return at;
+    if (columns.isRejected || !this.backOff.shouldTry()) return at;
     this.addNewColumns();
+    exports.checksCells.value = Number(columns.mustCheck(at));
     const next = exports.skipJsonRecords(
       bytes.byteOffset + at, bytes.byteOffset + end, Number(format === 'jsonLines'),
       limits.recordBytes, limits.fieldBytes, limits.nestingDepth, LIMITS.numberCharacters);
@@ -42,7 +44,7 @@ export class WasmJsonSkipper implements RecordSkipper {
     while (this.known < all.length && !this.isFull) {
       const key = all[this.known].writtenKey;
       const place = exports.jsonKeyPlace(key.length);
-      this.isFull = place === 0;
+      this.isFull = place === 0 || !setCellType(this.scanner, this.known, all[this.known].declared?.type);
       if (this.isFull) return;
       memory.set(key, place);
       exports.addJsonColumn(key.length);

@@ -10,10 +10,13 @@ interface ScannerExports {
   readonly csvLineFeeds: WebAssembly.Global;
   readonly csvCarriageReturns: WebAssembly.Global;
   readonly csvNeedsMultiLine: WebAssembly.Global;
+  readonly checksCells: WebAssembly.Global;
   readonly jsonRecordCount: WebAssembly.Global;
   readonly jsonWidestRecord: WebAssembly.Global;
   readonly jsonIsBehindRecord: WebAssembly.Global;
-  skipCsvRows(start: number, end: number, delimiter: number, quote: number, fields: number, maxBytes: number): number;
+  setCellType(column: number, kind: number, first: number, second: number): number;
+  csvNullMarkerPlace(length: number): number;
+  skipCsvRows(start: number, end: number, delimiter: number, quote: number, fields: number, typedFields: number, maxBytes: number): number;
   jsonKeyPlace(length: number): number;
   addJsonColumn(length: number): void;
   takeJsonFlags(column: number): number;

@@ -1,7 +1,6 @@
+import { CARRIAGE_RETURN, LINE_FEED } from './bytes';
 import { ROW_END, rowStartAt } from './csv-row-ends';
 
-const LINE_FEED: u8 = 0x0a;
-const CARRIAGE_RETURN: u8 = 0x0d;
 const SPACE: i32 = 0x20;
 /** The first byte of U+FEFF. */
 const MARK_LEAD: i32 = 0xef;

@@ -1,9 +1,10 @@
 import { bitmask, BLOCK, maskOf, prefixXor } from './block';
+import { CARRIAGE_RETURN, LINE_FEED } from './bytes';
+import { checksCells } from './cell-values';
+import { checkRows } from './csv-row-cells';
 import { addRowEnds, FIRST_ROW_END, ROW_END, rowStartAt, setRowBefore, STRETCH } from './csv-row-ends';
 import { clearRowCounts, countRows } from './csv-row-rules';
 
-const LINE_FEED: u8 = 0x0a;
-const CARRIAGE_RETURN: u8 = 0x0d;
 /** A letter. It is not a delimiter, a quote or a line ending. */
 const FILLER: u8 = 0x78;
 
@@ -11,19 +12,21 @@ const FILLER: u8 = 0x78;
 const FIRST_STRETCH: usize = 128;
 
 /**
- * Passes over rows that are certainly valid: their quotes are at allowed places, each row has the given number of fields, and none is too long.
+ * Passes over rows that are certainly valid: their quotes are at allowed places, each row has the given number of fields, and none is too long. If
+ * cells are checked, each cell is certainly a value of its type.
  *
  * @param start the address at which a row begins
  * @param end the end of the available bytes. Rows must end before it. The block of bytes after it is overwritten and restored.
+ * @param typedFields the number of the first fields that may have a type
  * @returns the address of the first row that was not passed over
  */
-export function skipCsvRows(start: usize, end: usize, delimiter: i32, quote: i32, fields: i32, maxBytes: i32): usize {
+export function skipCsvRows(start: usize, end: usize, delimiter: i32, quote: i32, fields: i32, typedFields: i32, maxBytes: i32): usize {
   const first = v128.load(end);
   const second = v128.load(end, 16);
   const third = v128.load(end, 32);
   const fourth = v128.load(end, 48);
   memory.fill(end, FILLER, BLOCK);
-  const next = skipRows(start, end, i8x16.splat(<i8>delimiter), i8x16.splat(<i8>quote), fields, maxBytes);
+  const next = skipRows(start, end, <u8>delimiter, <u8>quote, fields, typedFields, maxBytes);
   v128.store(end, first);
   v128.store(end, second, 16);
   v128.store(end, third, 32);
@@ -31,13 +34,15 @@ export function skipCsvRows(start: usize, end: usize, delimiter: i32, quote: i32
   return next;
 }
 
-function skipRows(start: usize, end: usize, delimiter: v128, quote: v128, fields: i32, maxBytes: i32): usize {
+function skipRows(start: usize, end: usize, delimiter: u8, quote: u8, fields: i32, typedFields: i32, maxBytes: i32): usize {
+  const delimiters = i8x16.splat(<i8>delimiter);
+  const quotes = i8x16.splat(<i8>quote);
   clearRowCounts();
   setRowBefore(<u64>(start - 1));
   let place = FIRST_ROW_END;
   let stretch = FIRST_STRETCH;
   let stretchEnd = start + stretch;
-  let delimiters: i32 = 0;
+  let delimiterCount: i32 = 0;
   let breaks: u64 = 0;
   /** All bits are set if the block begins inside quotes. */
   let inside: u64 = 0;
@@ -47,8 +52,8 @@ function skipRows(start: usize, end: usize, delimiter: v128, quote: v128, fields
   let returnBefore: u64 = 0;
 
   for (let at = start; at < end; at += BLOCK) {
-    const quoteMask = maskOf(at, quote);
-    const delimiterMask = maskOf(at, delimiter);
+    const quoteMask = maskOf(at, quotes);
+    const delimiterMask = maskOf(at, delimiters);
     const lineFeedMask = maskOf(at, i8x16.splat(LINE_FEED));
     const quoted = prefixXor(quoteMask) ^ inside;
     const returnMask = carriageReturns(at);
@@ -64,10 +69,11 @@ function skipRows(start: usize, end: usize, delimiter: v128, quote: v128, fields
     if (wrong != 0) rowEnds &= (wrong & -wrong) - 1;
 
     breaks |= (lineFeedMask | returnMask) & quoted;
-    place = addRowEnds(place, at, rowEnds, outerDelimiters, delimiters);
-    delimiters += <i32>popcnt(outerDelimiters);
+    place = addRowEnds(place, at, rowEnds, outerDelimiters, delimiterCount);
+    delimiterCount += <i32>popcnt(outerDelimiters);
     if (i32(wrong != 0) | i32(at >= stretchEnd)) {
-      const counted = countRows(FIRST_ROW_END, place, fields, maxBytes, breaks != 0);
+      const checked = checksCells ? checkRows(FIRST_ROW_END, place, delimiter, quote, typedFields) : place;
+      const counted = countRows(FIRST_ROW_END, checked, fields, maxBytes, breaks != 0);
       if (wrong != 0 || counted != place) return rowStartAt(counted);
       setRowBefore(load<u64>(place - ROW_END));
       place = FIRST_ROW_END;
@@ -80,7 +86,8 @@ function skipRows(start: usize, end: usize, delimiter: v128, quote: v128, fields
     closedBefore = closing >> 63;
     returnBefore = outerReturns >> 63;
   }
-  return rowStartAt(countRows(FIRST_ROW_END, place, fields, maxBytes, breaks != 0));
+  const checked = checksCells ? checkRows(FIRST_ROW_END, place, delimiter, quote, typedFields) : place;
+  return rowStartAt(countRows(FIRST_ROW_END, checked, fields, maxBytes, breaks != 0));
 }
 
 /** Returns the mask of the carriage returns in a block. Most files have none, so it checks for any of them first. */

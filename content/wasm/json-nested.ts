@@ -1,4 +1,5 @@
-import { byteAt, isDigit, skipLiteral, skipNumber, skipSpace, skipString } from './json-text';
+import { byteAt, isDigit } from './bytes';
+import { skipLiteral, skipNumber, skipSpace, skipString } from './json-text';
 
 /** An object with more keys is left to the exact scanner, which finds duplicates with a set. */
 const MAX_KEYS: i32 = 32;

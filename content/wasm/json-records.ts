@@ -1,5 +1,7 @@
+import { byteAt, isDigit } from './bytes';
+import { checksCells, isCellValue, isTextColumn } from './cell-values';
 import { clearOpenKeys, skipNested } from './json-nested';
-import { byteAt, hasExponent, hasFraction, isDigit, skipLiteral, skipNumber, skipSpace, skipString } from './json-text';
+import { hasExponent, hasFraction, skipLiteral, skipNumber, skipSpace, skipString } from './json-text';
 
 /** Reports a number that may lose digits as bigint or double. The exact rules decide its type. */
 // @ts-ignore: decorator
@@ -127,6 +129,7 @@ function skipRecord(at: usize, singleLine: bool, maxFieldBytes: usize, depth: i3
     const start = skipSpace(at + 1, singleLine);
     at = skipMember(start, column, singleLine, depth, maxNumber);
     if (at == 0 || at - start > maxFieldBytes) return 0;
+    if (checksCells && !isTextColumn(column) && !isValueOfColumn(column, start, at)) return 0;
     if (byteAt(at) != 0x2c) {
       at = skipSpace(at, singleLine);
       if (byteAt(at) == 0x7d) return at + 1;
@@ -155,6 +158,15 @@ function skipMember(at: usize, column: i32, singleLine: bool, depth: i32, maxNum
   const end = skipLiteral(at);
   if (end != 0 && byte != 0x6e) setFlag(column, BOOLEAN);
   return end;
+}
+
+/** Returns true if a member is null, or its text is certainly a value of the column's type. A text with an escape is not. */
+// @ts-ignore: decorator
+@inline
+function isValueOfColumn(column: i32, start: usize, end: usize): bool {
+  const byte = byteAt(start);
+  if (byte == 0x6e) return true;
+  return byte == 0x22 ? isCellValue(column, start + 1, end - 1) : isCellValue(column, start, end);
 }
 
 function skipNumberOf(column: i32, at: usize, maxNumber: usize): usize {

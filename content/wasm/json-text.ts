@@ -1,21 +1,15 @@
 /** Skips the parts of JSON (RFC 8259). Each function takes the address at which a part begins, and returns its end, or 0 if it is not certainly valid. */
 
+import { byteAt, CARRIAGE_RETURN, isDigit, LINE_FEED } from './bytes';
+
 const QUOTE: u8 = 0x22;
 const BACKSLASH: u8 = 0x5c;
 const SPACE: u8 = 0x20;
 const TAB: u8 = 0x09;
-const LINE_FEED: u8 = 0x0a;
-const CARRIAGE_RETURN: u8 = 0x0d;
 
 /** True if the latest number has a fraction, or an exponent. */
 export let hasFraction: bool = false;
 export let hasExponent: bool = false;
-
-// @ts-ignore: decorator
-@inline
-export function byteAt(at: usize): u8 {
-  return load<u8>(at);
-}
 
 /** Skips space. Line breaks do not count as space if a record must be on a single line. */
 // @ts-ignore: decorator
@@ -83,12 +77,6 @@ function hexadecimal(byte: u8): i32 {
   if (isDigit(byte)) return byte - 0x30;
   const letter = byte | 0x20;
   return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
-}
-
-// @ts-ignore: decorator
-@inline
-export function isDigit(byte: u8): bool {
-  return byte - 0x30 < 10;
 }
 
 /** Skips `true`, `false` or `null`. */

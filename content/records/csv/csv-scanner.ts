@@ -34,8 +34,8 @@ const LATE_HEADER_OFFSET = 1024 * 1024;
  * If the bytes end inside a record, or at a quote or CR whose meaning depends on the next byte, the methods return INCOMPLETE and the scan stops before
  * that record. The caller keeps its bytes and scans them again together with the next chunk, so no decision depends on how the file is cut into chunks.
  *
- * Before each row whose cells need no check, the scanner lets the skipper try. The skipper passes over rows that are certainly valid, with SIMD, and stops
- * before the first row that needs a closer look. It never rejects a row: that is the task of this scanner and its handler (docs/adr/0008).
+ * Before each row, the scanner lets the skipper try. The skipper passes over rows that are certainly valid, with SIMD, and stops before the first row that
+ * needs a closer look. It never rejects a row: that is the task of this scanner and its handler (docs/adr/0008).
  */
 export class CsvScanner implements RecordScanner {
   recordStart = 0;
@@ -69,10 +69,13 @@ export class CsvScanner implements RecordScanner {
   }
 
   private skipRows(bytes: Buffer, at: number, end: number): number {
-    const { skipper, handler: { fieldsPerRow } } = this;
-    if (skipper === undefined || fieldsPerRow === undefined || this.handler.mustCheck(at)) return at;
-    const next = skipper.skip(bytes, at, end, fieldsPerRow, this.lineEndings);
-    this.handler.addSkipped(skipper.rows, skipper.widest);
+    const { skipper, handler } = this;
+    const { fieldsPerRow } = handler;
+    if (skipper === undefined || fieldsPerRow === undefined) return at;
+    const mustCheck = handler.mustCheck(at);
+    if (mustCheck && !skipper.canCheck(handler.checkedTypes)) return at;
+    const next = skipper.skip(bytes, at, end, fieldsPerRow, mustCheck, this.lineEndings);
+    handler.addSkipped(skipper.rows, skipper.widest);
     return next;
   }
 

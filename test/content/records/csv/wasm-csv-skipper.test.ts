@@ -20,7 +20,7 @@ function skip(marked: string, { delimiter = ',', quote = '"', fields = 2, limits
   const fast = new WasmCsvSkipper(scanner, new CsvDialect(dialect), limits);
   // The skipper overwrites bytes after the end temporarily.
   const end = Buffer.byteLength(marked.split('‸')[0]);
-  const next = fast.skip(window.bytes, 0, end, fields, lineEndings);
+  const next = fast.skip(window.bytes, 0, end, fields, false, lineEndings);
   expect(window.bytes).toEqual(before);
   const { rows, widest } = fast;
   return { skipped: before.toString('utf8', 0, next), rows, widest, lineEndings };
@@ -160,7 +160,7 @@ test('is tried less and less often in a file of rows that it cannot skip', () =>
   const skipCsvRows = jest.fn((...numbers: Parameters<typeof scanner.exports.skipCsvRows>) => scanner.exports.skipCsvRows(...numbers));
   const { dialect } = fileTypeOf({}) as CsvFileType;
   const fast = new WasmCsvSkipper({ ...scanner, exports: { ...scanner.exports, skipCsvRows } } as unknown as SimdScanner, new CsvDialect(dialect), UNLIMITED);
-  const skipRow = (fields: number) => fast.skip(bytes, 0, bytes.length, fields, new LineEndings());
+  const skipRow = (fields: number) => fast.skip(bytes, 0, bytes.length, fields, false, new LineEndings());
   for (let turn = 0; turn < 10_000; turn++) expect([skipRow(2), fast.rows]).toEqual([0, 0]);
   expect(skipCsvRows.mock.calls.length).toBeLessThan(60);
   for (let turn = 0; turn < 300; turn++) skipRow(3);
