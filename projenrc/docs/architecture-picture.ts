@@ -20,31 +20,23 @@ const WIDTH = 1284;
 const HEIGHT = 552;
 const [UPPER, LOWER] = [232, 374];
 const [TASK_WIDTH, TASK_HEIGHT] = [108, 52];
-const [END_WIDTH, END_HEIGHT] = [108, 46];
 const DIAMOND = 17;
 
 const PLACES: Readonly<Record<string, Place>> = {
   [STATE_NAMES.validate]: { x: 98, y: UPPER, uses: { name: 'Source bucket', color: 'storage', action: 's3:GetObjectVersion' } },
-  [STATE_NAMES.isValid]: { x: 191, y: UPPER },
-  [STATE_NAMES.stage]: { x: 296, y: UPPER, uses: { name: 'Staging bucket', color: 'storage', action: 's3:PutObject' } },
+  [STATE_NAMES.isValid]: { x: 209, y: UPPER },
+  [STATE_NAMES.stage]: { x: 334, y: UPPER, uses: { name: 'Staging bucket', color: 'storage', action: 's3:PutObject' } },
   [STATE_NAMES.startJob]: {
-    x: 426, y: UPPER, uses: { name: 'Glue job: Spark converts the staged file to Parquet', color: 'analytics', action: 'glue:StartJobRun', from: 372, to: 736 },
+    x: 488, y: UPPER, uses: { name: 'Glue job: Spark converts the staged file to Parquet', color: 'analytics', action: 'glue:StartJobRun', from: 434, to: 847 },
   },
-  [STATE_NAMES.wait]: { x: 554, y: UPPER },
-  [STATE_NAMES.checkJob]: { x: 682, y: UPPER },
-  [STATE_NAMES.isDone]: { x: 771, y: UPPER },
-  [STATE_NAMES.publish]: { x: 876, y: UPPER, uses: { name: 'Target bucket', color: 'storage', action: 's3:PutObject' } },
-  [STATE_NAMES.announcePublished]: { x: 1004, y: UPPER, uses: { name: 'SNS topic', color: 'messaging', action: 'sns:Publish' } },
-  [STATE_NAMES.isCurrent]: { x: 1093, y: UPPER },
-  [STATE_NAMES.processed]: { x: 1196, y: UPPER },
-  [STATE_NAMES.superseded]: { x: 1093, y: 332 },
-  [STATE_NAMES.quarantine]: { x: 191, y: LOWER, uses: { name: 'Quarantine bucket', color: 'storage', action: 's3:PutObject', from: 126, to: 256 } },
-  [STATE_NAMES.announceRejected]: { x: 342, y: LOWER, uses: { name: 'SNS topic', color: 'messaging', action: 'sns:Publish' } },
-  [STATE_NAMES.rejected]: { x: 480, y: LOWER },
+  [STATE_NAMES.wait]: { x: 641, y: UPPER },
+  [STATE_NAMES.checkJob]: { x: 793, y: UPPER },
+  [STATE_NAMES.isDone]: { x: 899, y: UPPER },
+  [STATE_NAMES.publish]: { x: 1024, y: UPPER, uses: { name: 'Target bucket', color: 'storage', action: 's3:PutObject' } },
+  [STATE_NAMES.announcePublished]: { x: 1176, y: UPPER, uses: { name: 'SNS topic', color: 'messaging', action: 'sns:Publish' } },
+  [STATE_NAMES.quarantine]: { x: 209, y: LOWER, uses: { name: 'Quarantine bucket', color: 'storage', action: 's3:PutObject', from: 144, to: 274 } },
+  [STATE_NAMES.announceRejected]: { x: 384, y: LOWER, uses: { name: 'SNS topic', color: 'messaging', action: 'sns:Publish' } },
 };
-
-/** The questions that a choice answers with yes in its default, not in its first branch. */
-const YES_BY_DEFAULT: readonly string[] = [STATE_NAMES.isCurrent];
 
 /** Draws the default pipeline: the states of its workflow, and the resources around it. Throws if the template has something that has no place. */
 export function architecturePicture(resources: Resources): string {
@@ -73,8 +65,8 @@ interface Transition {
 function transitionsOf({ States }: Definition): Transition[] {
   return Object.entries(States).flatMap(([from, { Next, Default, Choices = [] }]): Transition[] => [
     ...(Next === undefined ? [] : [{ from, to: Next }]),
-    ...Choices.map((choice): Transition => ({ from, to: choice.Next, answer: YES_BY_DEFAULT.includes(from) ? 'no' : 'yes' })),
-    ...(Default === undefined ? [] : [{ from, to: Default, answer: YES_BY_DEFAULT.includes(from) ? 'yes' as const : 'no' as const }]),
+    ...Choices.map((choice): Transition => ({ from, to: choice.Next, answer: 'yes' })),
+    ...(Default === undefined ? [] : [{ from, to: Default, answer: 'no' as const }]),
   ]);
 }
 
@@ -95,14 +87,13 @@ function drawTransition({ from, to, answer }: Transition): string {
 }
 
 const isChoice = (name: string) => name.endsWith('?');
-const isEnd = (name: string) => name.startsWith('File ') && !isChoice(name);
 
 function halfWidth(name: string): number {
-  return isChoice(name) ? DIAMOND : (isEnd(name) ? END_WIDTH : TASK_WIDTH) / 2;
+  return isChoice(name) ? DIAMOND : TASK_WIDTH / 2;
 }
 
 function halfHeight(name: string): number {
-  return isChoice(name) ? DIAMOND : (isEnd(name) ? END_HEIGHT : TASK_HEIGHT) / 2;
+  return isChoice(name) ? DIAMOND : TASK_HEIGHT / 2;
 }
 
 function drawState(name: string, type: string): string[] {
@@ -113,7 +104,7 @@ function drawState(name: string, type: string): string[] {
     const [left, top] = name === STATE_NAMES.isDone ? [x + 12, y + DIAMOND + 13] : [x, y - DIAMOND - 22];
     return [`<polygon points="${corners}" fill="var(--card)" stroke="var(--muted)" stroke-width="1.5"/>`, label(left, top, name, { color: 'muted', size: 14 })];
   }
-  const color = type === 'Task' ? 'compute' : type === 'Succeed' ? 'good' : 'muted';
+  const color = type === 'Task' ? 'compute' : 'muted';
   const lines = wrap(name, 11);
   return [
     box(x - halfWidth(name), y - halfHeight(name), 2 * halfWidth(name), 2 * halfHeight(name), { color, radius: type === 'Task' ? 8 : 22 }),

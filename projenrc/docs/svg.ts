@@ -1,6 +1,6 @@
 /** The parts that our pictures are made of: text, boxes and arrows as SVG, with colors for light and for dark pages. */
 
-export type Color = 'text' | 'muted' | 'line' | 'card' | 'panel' | 'storage' | 'messaging' | 'compute' | 'analytics' | 'good' | 'bad';
+export type Color = 'text' | 'muted' | 'line' | 'card' | 'panel' | 'storage' | 'messaging' | 'compute' | 'analytics' | 'bad';
 
 /** The light and the dark value of each color. */
 const COLORS: Readonly<Record<Color, readonly [string, string]>> = {
@@ -13,7 +13,6 @@ const COLORS: Readonly<Record<Color, readonly [string, string]>> = {
   messaging: ['#b3247a', '#e275ad'],
   compute: ['#b35900', '#e0823d'],
   analytics: ['#6639ba', '#a371f7'],
-  good: ['#1a7f37', '#3fb950'],
   bad: ['#b35900', '#e0823d'],
 };
 

@@ -34,8 +34,7 @@ export function statesEntered({ StartAt, States }: Definition, { valid, polls }:
   const isChosen = (name: string) => {
     if (name === STATE_NAMES.isValid) return valid;
     if (name === STATE_NAMES.isDone) return --remaining <= 0;
-    // The only other choice asks if the output is superseded.
-    return false;
+    throw new Error(`${name} is a choice that is not known here: say in projenrc/docs/walk-definition.ts how it is answered`);
   };
   for (let name: string | undefined = StartAt; name !== undefined;) {
     const state: Definition['States'][string] = States[name];

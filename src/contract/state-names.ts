@@ -7,7 +7,6 @@ export const STATE_NAMES = {
   isValid: 'File valid?',
   quarantine: 'Quarantine file',
   announceRejected: 'Announce rejected file',
-  rejected: 'File rejected',
   stage: 'Stage file',
   startJob: 'Start job',
   wait: 'Wait for job',
@@ -15,7 +14,4 @@ export const STATE_NAMES = {
   isDone: 'Job done?',
   publish: 'Publish output',
   announcePublished: 'Announce published file',
-  isCurrent: 'Output current?',
-  processed: 'File processed',
-  superseded: 'File superseded',
 } as const;

@@ -1,12 +1,12 @@
 import type { Duration } from 'aws-cdk-lib';
 import { retryWhileBusy } from './retry-policies';
-import { booleanChoice, handlerTask, succeed, type State } from './states';
+import { booleanChoice, handlerTask, type State } from './states';
 import type { FileTypeSpec } from '../contract/file-type-spec';
 import type {
   AnnouncePayload, CheckJobPayload, PublishOutputPayload, QuarantineFilePayload, StageFilePayload, StartJobPayload, ValidateFilePayload,
 } from '../contract/handler-payloads';
 import { STATE_NAMES } from '../contract/state-names';
-import { STATE_PATHS, type Publication } from '../contract/workflow-state';
+import { STATE_PATHS } from '../contract/workflow-state';
 import type { PipelineHandlers } from '../functions/pipeline-handlers';
 
 /** The handlers that the state machine invokes. */
@@ -21,8 +21,6 @@ export interface DefinitionProps {
   readonly deadline: Duration;
 }
 
-const SUPERSEDED: Publication['outcome'] = 'SUPERSEDED';
-
 const CONTEXT = {
   execution: '$$.Execution.Name',
   executionArn: '$$.Execution.Id',
@@ -33,6 +31,9 @@ const CONTEXT = {
 /**
  * Returns the definition of the state machine, which processes one file. It catches no errors: an error ends the execution where it occurs, so that a redrive
  * continues there. The failure rule then sends the notification of the failure.
+ *
+ * AWS bills each state that is entered. So there is no state that only marks an end: whether a file was rejected, published or superseded is in the output of
+ * the execution, and in the notification.
  */
 export function renderDefinition(props: DefinitionProps) {
   return {
@@ -72,9 +73,7 @@ function rejectStates({ handlers }: DefinitionProps): Record<string, State> {
       Comment: 'Notify the targets why the file was rejected',
       handler: handlers.sendNotification,
       payload: { ...CONTEXT, source, validation, quarantine },
-      next: STATE_NAMES.rejected,
     }),
-    [STATE_NAMES.rejected]: succeed('The pipeline worked as intended: the file does not conform to its file type'),
   };
 }
 
@@ -125,14 +124,6 @@ function publishStates({ handlers }: DefinitionProps): Record<string, State> {
       Comment: 'Notify the targets where the output is stored',
       handler: handlers.sendNotification,
       payload: { ...CONTEXT, source, validation, publication },
-      next: STATE_NAMES.isCurrent,
     }),
-    [STATE_NAMES.isCurrent]: {
-      Type: 'Choice',
-      Choices: [{ Variable: `${publication}.outcome`, StringEquals: SUPERSEDED, Next: STATE_NAMES.superseded }],
-      Default: STATE_NAMES.processed,
-    },
-    [STATE_NAMES.processed]: succeed('The output is stored in the target bucket'),
-    [STATE_NAMES.superseded]: succeed('A newer version of the file arrived, so this version was not published'),
   };
 }

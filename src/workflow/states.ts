@@ -3,7 +3,7 @@ import type { PipelineHandler } from '../functions/pipeline-handlers';
 
 /** A state of the Amazon States Language, with JSONPath as its query language. */
 export interface State {
-  readonly Type: 'Task' | 'Choice' | 'Wait' | 'Succeed';
+  readonly Type: 'Task' | 'Choice' | 'Wait';
   readonly [field: string]: unknown;
 }
 
@@ -14,7 +14,8 @@ interface HandlerTask<Payload> {
   readonly payload: { readonly [K in keyof Payload]: unknown };
   /** The JSONPath at which the result is stored. If it is absent, the result is discarded. */
   readonly result?: string;
-  readonly next: string;
+  /** The name of the next state. If it is absent, the task ends the execution. */
+  readonly next?: string;
   readonly retry?: Retrier[];
 }
 
@@ -27,18 +28,13 @@ export function handlerTask<Payload>({ Comment, handler, payload, result, next, 
     Parameters: Object.fromEntries(Object.entries(payload).map(([name, value]) => (isPath(value) ? [`${name}.$`, value] : [name, value]))),
     ResultPath: result ?? null,
     Retry: retry,
-    Next: next,
+    ...(next === undefined ? { End: true } : { Next: next }),
   };
 }
 
 /** Returns a choice between two states by a boolean in the state of the execution. */
 export function booleanChoice(path: string, ifTrue: string, otherwise: string): State {
   return { Type: 'Choice', Choices: [{ Variable: path, BooleanEquals: true, Next: ifTrue }], Default: otherwise };
-}
-
-/** Returns a state that ends the execution successfully. */
-export function succeed(Comment: string): State {
-  return { Type: 'Succeed', Comment };
 }
 
 function isPath(value: unknown): boolean {

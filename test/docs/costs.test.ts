@@ -43,9 +43,9 @@ it.each([
   expect(statesEntered(definition, way)).toEqual(await enter(way));
 });
 
-it('a file with four polls takes 20 transitions, a rejected one 5', () => {
-  expect(statesEntered(definition, { valid: true, polls: 4 })).toHaveLength(20);
-  expect(statesEntered(definition, { valid: false, polls: 0 })).toHaveLength(5);
+it('a file with four polls takes 18 transitions, a rejected one 4', () => {
+  expect(statesEntered(definition, { valid: true, polls: 4 })).toHaveLength(18);
+  expect(statesEntered(definition, { valid: false, polls: 0 })).toHaveLength(4);
 });
 
 it('the least that Glue bills is a minute of two DPUs', () => {
@@ -53,7 +53,7 @@ it('the least that Glue bills is a minute of two DPUs', () => {
   expect(GLUE_LEAST_SECONDS).toBe(60);
   expect(glue).toBeCloseTo(0.44 * 2 / 60, 10);
   // 61 seconds with a poll every 30 seconds.
-  expect(stepFunctions).toBeCloseTo((8 + 3 * 3) * 0.000025, 10);
+  expect(stepFunctions).toBeCloseTo((6 + 3 * 3) * 0.000025, 10);
   expect(total).toBeGreaterThan(glue + stepFunctions);
 });
 

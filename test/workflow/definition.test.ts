@@ -90,7 +90,7 @@ describe('the definition', () => {
   it('takes a valid file through every stage, and looks until the job is done', async () => {
     const { calls, output, error, entered } = await run(GOOD);
     expect(error).toBeUndefined();
-    expect(entered.at(-1)).toBe(STATE_NAMES.processed);
+    expect(entered.at(-1)).toBe(STATE_NAMES.announcePublished);
     expect(calls.map(([name]) => name)).toEqual(['validateFile', 'stageFile', 'startJob', 'checkJob', 'checkJob', 'checkJob', 'publishOutput', 'sendNotification']);
     expect(output).toEqual({ ...INPUT, validation: VALID, job: { ...RUN, done: true }, publication: { outcome: 'PROCESSED' } });
   });
@@ -113,18 +113,20 @@ describe('the definition', () => {
 
   it('quarantines and announces an invalid file, and succeeds', async () => {
     const invalid = { valid: false, fileType: 'csv', size: 0, reason: { code: 'EMPTY', message: 'the file is empty' } };
-    const { calls, error, entered } = await run({ validateFile: invalid, quarantineFile: { bucket: 'q', key: 'csv/EMPTY/a.csv' } });
+    const { calls, output, error, entered } = await run({ validateFile: invalid, quarantineFile: { bucket: 'q', key: 'csv/EMPTY/a.csv' } });
     expect(error).toBeUndefined();
-    expect(entered.at(-1)).toBe(STATE_NAMES.rejected);
+    expect(entered).toEqual([STATE_NAMES.validate, STATE_NAMES.isValid, STATE_NAMES.quarantine, STATE_NAMES.announceRejected]);
+    expect(output).toEqual({ ...INPUT, validation: invalid, quarantine: { bucket: 'q', key: 'csv/EMPTY/a.csv' } });
     expect(calls.map(([name]) => name)).toEqual(['validateFile', 'quarantineFile', 'sendNotification']);
     expect(calls[2][1]).toMatchObject({ validation: invalid, quarantine: { bucket: 'q', key: 'csv/EMPTY/a.csv' } });
   });
 
-  it('ends a superseded file in a state of its own', async () => {
-    const { calls, error, entered } = await run({ ...GOOD, publishOutput: { outcome: 'SUPERSEDED' } });
+  it('announces a superseded file like a published one, and has the outcome in its output', async () => {
+    const { calls, output, error, entered } = await run({ ...GOOD, publishOutput: { outcome: 'SUPERSEDED' } });
     expect(error).toBeUndefined();
-    expect(calls.at(-1)![0]).toBe('sendNotification');
-    expect(entered.at(-1)).toBe(STATE_NAMES.superseded);
+    expect(calls.at(-1)).toMatchObject(['sendNotification', { publication: { outcome: 'SUPERSEDED' } }]);
+    expect(entered.at(-1)).toBe(STATE_NAMES.announcePublished);
+    expect(output).toMatchObject({ publication: { outcome: 'SUPERSEDED' } });
   });
 
   it('retries what may pass, at every handler', async () => {
