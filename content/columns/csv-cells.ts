@@ -17,7 +17,7 @@ interface TypedField {
 export class CsvCells {
   private readonly typed: TypedField[] = [];
   private readonly inferred?: NarrowestType[];
-  /** The declared type of each field up to the last one that is checked. It is undefined if types are inferred. */
+  /** The declared type of each field up to the last one that is checked. It is undefined if types are inferred, or if cells are not checked. */
   readonly checkedTypes?: readonly (string | undefined)[];
 
   constructor(fileType: CsvFileType, private readonly layout: ColumnLayout, private readonly dialect: CsvDialect) {

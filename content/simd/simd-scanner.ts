@@ -14,7 +14,7 @@ interface ScannerExports {
   readonly jsonRecordCount: WebAssembly.Global;
   readonly jsonWidestRecord: WebAssembly.Global;
   readonly jsonIsBehindRecord: WebAssembly.Global;
-  setCellType(column: number, kind: number, first: number, second: number): number;
+  setCellType(column: number, kind: number, bitsOrWhole: number, fraction: number): number;
   csvNullMarkerPlace(length: number): number;
   skipCsvRows(start: number, end: number, delimiter: number, quote: number, fields: number, typedFields: number, maxBytes: number): number;
   jsonKeyPlace(length: number): number;

@@ -12,6 +12,7 @@ const INTEGER: u32 = 2;
 const DECIMAL: u32 = 3;
 const FLOATING: u32 = 4;
 const DATE: u32 = 5;
+const TIMESTAMP: u32 = 6;
 
 const MINUS: u8 = 0x2d;
 const PLUS: u8 = 0x2b;
@@ -24,21 +25,21 @@ const MAX_INTEGER_DIGITS: usize = 18;
 const MAX_FLOATING_CHARACTERS: usize = 38;
 
 const MAX_COLUMNS: i32 = 1024;
-/** The kind of each column, and the numbers of its type: the bits of an integer; the digits of a decimal before and after its point. */
+/** The kind of each column; the bits of an integer, or the digits of a decimal before its point; the digits of a decimal after its point. */
 const KINDS = memory.data(MAX_COLUMNS * 4);
-const FIRST_NUMBERS = memory.data(MAX_COLUMNS * 4);
-const SECOND_NUMBERS = memory.data(MAX_COLUMNS * 4);
+const BITS_OR_WHOLE = memory.data(MAX_COLUMNS * 4);
+const FRACTION = memory.data(MAX_COLUMNS * 4);
 
 /** True if cells are checked. The caller sets it before each call that passes over rows or records. */
 export let checksCells: bool = false;
 
 /** Sets the type of a column. @returns false if there are too many columns */
-export function setCellType(column: i32, kind: u32, first: i32, second: i32): bool {
+export function setCellType(column: i32, kind: u32, bitsOrWhole: i32, fraction: i32): bool {
   if (column >= MAX_COLUMNS) return false;
   const offset = <usize>column * 4;
   store<u32>(KINDS + offset, kind);
-  store<i32>(FIRST_NUMBERS + offset, first);
-  store<i32>(SECOND_NUMBERS + offset, second);
+  store<i32>(BITS_OR_WHOLE + offset, bitsOrWhole);
+  store<i32>(FRACTION + offset, fraction);
   return true;
 }
 
@@ -49,17 +50,17 @@ export function isTextColumn(column: i32): bool {
   return load<u32>(KINDS + <usize>column * 4) == TEXT;
 }
 
-/** Returns true if the text between two addresses is certainly a value of the column's type. */
+/** Returns true if the text between two addresses is certainly a value of the column's type, which is not TEXT. */
 export function isCellValue(column: i32, at: usize, end: usize): bool {
   const offset = <usize>column * 4;
   switch (load<u32>(KINDS + offset)) {
-    case TEXT: return true;
     case BOOLEAN: return isBoolean(at, end);
-    case INTEGER: return isInteger(at, end, load<i32>(FIRST_NUMBERS + offset));
-    case DECIMAL: return isDecimal(at, end, load<i32>(FIRST_NUMBERS + offset), load<i32>(SECOND_NUMBERS + offset));
+    case INTEGER: return isInteger(at, end, load<i32>(BITS_OR_WHOLE + offset));
+    case DECIMAL: return isDecimal(at, end, load<i32>(BITS_OR_WHOLE + offset), load<i32>(FRACTION + offset));
     case FLOATING: return end - at <= MAX_FLOATING_CHARACTERS && isDecimal(at, end, i32.MAX_VALUE, i32.MAX_VALUE);
     case DATE: return end - at == 10 && isDate(at);
-    default: return isTimestamp(at, end);
+    case TIMESTAMP: return isTimestamp(at, end);
+    default: return false;
   }
 }
 

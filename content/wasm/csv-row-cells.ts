@@ -16,23 +16,23 @@ export function csvNullMarkerPlace(length: i32): usize {
 /**
  * Checks the cells of rows whose quotes are at allowed places.
  *
- * @param columns the number of the first fields that may have a type
+ * @param typedFields the fields after so many have no type
  * @returns the address of the entry of the first row with a cell that is not certainly a value of its type, or the end of the list
  */
-export function checkRows(list: usize, listEnd: usize, delimiter: u8, quote: u8, columns: i32): usize {
+export function checkRows(list: usize, listEnd: usize, delimiter: u8, quote: u8, typedFields: i32): usize {
   const delimiters = i8x16.splat(<i8>delimiter);
   for (; list < listEnd; list += ROW_END) {
     const start = rowStartAt(list);
     const lineFeed = <usize>load<u32>(list);
     const end = lineFeed > start && byteAt(lineFeed - 1) == CARRIAGE_RETURN ? lineFeed - 1 : lineFeed;
     // A line without a byte is not a row.
-    if (end > start && !checkRow(start, end, delimiters, quote, columns)) break;
+    if (end > start && !checkRow(start, end, delimiters, quote, typedFields)) break;
   }
   return list;
 }
 
-function checkRow(at: usize, end: usize, delimiters: v128, quote: u8, columns: i32): bool {
-  for (let column: i32 = 0; column < columns && at <= end; column++) {
+function checkRow(at: usize, end: usize, delimiters: v128, quote: u8, typedFields: i32): bool {
+  for (let column: i32 = 0; column < typedFields && at <= end; column++) {
     const start = at;
     if (at < end && byteAt(at) == quote) {
       const closing = closingQuote(at + 1, end, quote);
@@ -73,7 +73,7 @@ function closingQuote(at: usize, end: usize, quote: u8): usize {
   return end;
 }
 
-/** Checks a text without its quotes. Two quotes are the empty text, which is no value, and a doubled quote is no part of one. */
+/** Checks a text without its quotes. No value is empty, and none contains a doubled quote. */
 // @ts-ignore: decorator
 @inline
 function isNullOrValue(column: i32, start: usize, end: usize): bool {

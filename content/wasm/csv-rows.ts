@@ -17,7 +17,7 @@ const FIRST_STRETCH: usize = 128;
  *
  * @param start the address at which a row begins
  * @param end the end of the available bytes. Rows must end before it. The block of bytes after it is overwritten and restored.
- * @param typedFields the number of the first fields that may have a type
+ * @param typedFields the fields after so many have no type
  * @returns the address of the first row that was not passed over
  */
 export function skipCsvRows(start: usize, end: usize, delimiter: i32, quote: i32, fields: i32, typedFields: i32, maxBytes: i32): usize {

@@ -17,7 +17,8 @@ from pyspark.sql import functions as f
 def archive_java_classes(base_archive: str) -> None:
     """Writes the archive of Java's own classes, which the bundled Java lacks and every other archive needs."""
     java = Path(os.environ["JAVA_HOME"]) / "bin" / "java"
-    subprocess.run([java, "-Xshare:dump", f"-XX:SharedArchiveFile={base_archive}"], check=True, capture_output=True)
+    # The heap decides how references are stored, which must be as in the driver.
+    subprocess.run([java, "-Xmx1g", "-Xshare:dump", f"-XX:SharedArchiveFile={base_archive}"], check=True)
 
 
 def run_job(session: SparkSession, folder: Path) -> None:
@@ -65,7 +66,9 @@ def main(base_archive: str, archive: str, jars: str) -> None:
     session.stop()
     # The Java process ends when its input ends, and writes the archive then.
     process.stdin.close()
-    process.wait()
+    code = process.wait()
+    if not Path(archive).exists():
+        raise SystemExit(f"Java ended with {code} and wrote no archive")
 
 
 main(*sys.argv[1:])

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { buildOnce } from './build-once';
 import type { PythonEnvironment, Report } from './python-environment';
 import { runCommand } from './run-command';
+
+const SCRIPT = path.join(__dirname, 'archive_classes.py');
 
 /**
  * Returns the archive of the Java classes that Spark loads, with which it starts in half the time. It is made on first use and kept.
@@ -12,13 +15,21 @@ import { runCommand } from './run-command';
  * @param classPath the jars in front of Spark's own
  */
 export async function ensureClassArchive({ python, folder, javaHome }: PythonEnvironment, classPath: string, report: Report): Promise<string | undefined> {
-  const classes = path.join(folder, 'classes');
+  const version = createHash('sha256').update(classPath).update(await fs.promises.readFile(SCRIPT)).digest('hex').slice(0, 12);
+  const classes = path.join(folder, `classes-${version}`);
   const archive = path.join(classes, 'spark.jsa');
-  await buildOnce(classes, report, async () => {
-    report('Archiving the Java classes of Spark, so that it starts in half the time');
-    const script = [path.join(__dirname, 'archive_classes.py'), path.join(classes, 'java.jsa'), archive, classPath];
-    await runCommand(python, script, { env: { ...process.env, JAVA_HOME: javaHome, SPARK_LOCAL_IP: '127.0.0.1' } })
-      .catch((error: Error) => report(`Spark starts without an archive of its classes: ${error.message}`));
-  });
-  return fs.existsSync(archive) ? archive : undefined;
+  // The driver of the emulator inherits no more: with other settings of Spark or Java, the archive would not fit it.
+  const { PATH, HOME, LANG, TMPDIR } = process.env;
+  try {
+    await buildOnce(classes, report, async () => {
+      report('Archiving the Java classes of Spark, so that it starts in half the time');
+      await runCommand(python, [SCRIPT, path.join(classes, 'java.jsa'), archive, classPath], {
+        env: { PATH, HOME, LANG, TMPDIR, JAVA_HOME: javaHome, SPARK_LOCAL_IP: '127.0.0.1' },
+      });
+    });
+    return archive;
+  } catch (error) {
+    report(`Spark starts without an archive of its classes: ${(error as Error).message}`);
+    return undefined;
+  }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { buildOnce } from './build-once';
@@ -18,6 +19,7 @@ const EXCLUDES = [
   'commons-logging:commons-logging',
   'org.apache.httpcomponents:httpclient',
   'commons-codec:commons-codec',
+  'joda-time:joda-time',
   'com.fasterxml.jackson.core:jackson-databind',
   'com.fasterxml.jackson.core:jackson-core',
   'com.fasterxml.jackson.core:jackson-annotations',
@@ -25,7 +27,8 @@ const EXCLUDES = [
 
 /** Returns the class path of the jars with which Spark reads and writes S3. Spark's own resolver downloads them once. */
 export async function ensureSparkJars(environment: PythonEnvironment, report: Report): Promise<string> {
-  const ivyFolder = path.join(environment.folder, 'ivy');
+  const version = createHash('sha256').update([...PACKAGES, ...EXCLUDES].join()).digest('hex').slice(0, 12);
+  const ivyFolder = path.join(environment.folder, `ivy-${version}`);
   await buildOnce(ivyFolder, report, async () => {
     report('Downloading the jars with which Spark reads S3');
     await runCommand(environment.python, [

@@ -8,7 +8,7 @@ interface Toolchain {
   readonly spark?: SparkSettings;
 }
 
-/** Installs what the emulator needs; what Spark needs besides, only if jobs run. */
+/** Installs what the emulator needs, and what Spark needs if jobs run. */
 export async function ensureToolchain(withSpark: boolean, report: Report): Promise<Toolchain> {
   const environment = await ensurePythonEnvironment(report);
   const { python, javaHome } = environment;

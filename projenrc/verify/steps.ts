@@ -29,7 +29,7 @@ const pytestCommand = (python: string, report: string, folder: string) =>
 
 const AFTER_BUILD = { after: ['build'] };
 
-/** The longest first, so that the others run beside them; at the end come steps that use both cores. */
+/** The longest first, so that the others run beside them. `unit` uses both cores, so it does not run beside both `local` and `glue`. */
 export const STEPS: Step[] = [
   {
     name: 'build',

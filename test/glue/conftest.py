@@ -33,7 +33,7 @@ def spark():
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
-        # Tests end before the better compiler would pay, and two cores have none to spare for collecting garbage beside the work.
+        # The tests end before the optimizing compiler, or collecting garbage beside the work, would be worth its time.
         .config("spark.driver.memory", "2g")
         .config("spark.driver.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.timezone=Asia/Kathmandu")
         # What the job sets itself must win over what it finds.

@@ -48,8 +48,8 @@ export interface CsvRecordHandler {
   /** The number of fields of a row. It is undefined until the header is read. */
   readonly fieldsPerRow: number | undefined;
   /**
-   * The declared type of each field that the handler checks. It is undefined if the handler needs the fields for something else. A skipper may pass over a
-   * record whose fields are checked if each of them is null or a value of its type.
+   * The declared type of each field that the handler checks. It is undefined if the handler checks no types, or needs the fields for something else. A
+   * skipper may pass over a record whose fields are checked if each of them is null or a value of its type.
    */
   readonly checkedTypes: readonly (string | undefined)[] | undefined;
   beginHeader(): void;

@@ -14,7 +14,7 @@ export class WasmCsvSkipper {
   /** Rows with more bytes are left to the exact scanner. No field of a shorter row is too large. */
   private readonly maxRowBytes: number;
   private readonly backOff = new BackOff();
-  /** The types that the module knows, and the number of the first fields that include all fields with a type. */
+  /** The types that the module knows. The fields after `typedFields` have none. */
   private knownTypes?: readonly (string | undefined)[];
   private typedFields = 0;
   private knowsAllTypes = false;
@@ -47,7 +47,7 @@ export class WasmCsvSkipper {
    *
    * @param bytes must be in the memory of the SIMD scanner
    * @param fields the number of fields of each row
-   * @param checksCells true if a row whose cells are not all null or values of their types must not be skipped
+   * @param checksCells true if every cell of a skipped row must be null or a value of its type
    * @returns the offset of the first row that was not skipped
    */
   skip(bytes: Buffer, at: number, end: number, fields: number, checksCells: boolean, lineEndings: LineEndings): number {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { cellCheckOf } from '../../../content/cells/cell-grammar';
+import { CsvColumns } from '../../../content/columns/csv-columns';
+import { JsonColumns } from '../../../content/columns/json-columns';
 import { CsvDialect } from '../../../content/records/csv/csv-dialect';
 import { LineEndings } from '../../../content/records/csv/line-endings';
 import { WasmCsvSkipper } from '../../../content/records/csv/wasm-csv-skipper';
@@ -62,17 +63,38 @@ test.each(Object.entries({
   expect(['""', ...texts, ...texts.map(quoted)].filter(isSkipped)).toEqual([]);
 });
 
+/** So many of the generated cells are written in a common form. A column of decimal(38,38) has no such cells. */
+const LEAST_SKIPPED: Readonly<Record<string, number>> = {
+  'boolean': 2, 'tinyint': 100, 'smallint': 100, 'int': 100, 'bigint': 100, 'float': 100, 'double': 100, 'decimal(12,3)': 100, 'decimal(5)': 50,
+  'decimal(38,10)': 100, 'decimal(38,38)': 0, 'date': 100, 'timestamp': 100,
+};
+
 test.each(generatedCells(20_261_128, 1_500))('skips no cell of $type that the exact rules reject', ({ type, cells }) => {
   const isSkipped = cellSkipper(type);
   const skipped = cells.filter(([text]) => isSkipped(quoted(text)) || (!/[",\r\n]/.test(text) && text !== '' && isSkipped(text)));
   expect(skipped.filter(([, accepted]) => !accepted)).toEqual([]);
-  // Otherwise the module would not be worth its place.
-  if (cellCheckOf(type)!('7')) expect(skipped.length).toBeGreaterThan(20);
+  expect([type, skipped.length >= LEAST_SKIPPED[type]]).toEqual([type, true]);
 });
 
 test('skips the null marker, with and without quotes, and no other text', () => {
   const isSkipped = cellSkipper('int', 'n/a');
   expect(['n/a', '"n/a"', '', 'n/', 'n/aa', 'N/A', '"n/a "'].filter(isSkipped)).toEqual(['n/a', '"n/a"', '']);
+});
+
+test('accepts no text of a type that it does not know', () => {
+  const isSkipped = cellSkipper('binary');
+  expect(['', '7', 'text', '2024-02-29'].filter(isSkipped)).toEqual(['']);
+});
+
+test.each(['csv', 'json', 'jsonLines'] as const)('nearly all records of a typed file are skipped: %s', async (format) => {
+  const added = [CsvColumns, JsonColumns].map((columns) => jest.spyOn(columns.prototype, 'addSkipped').mockClear());
+  const record = { csv: '1,2024-02-29,1.50', json: '{"a":1,"b":"2024-02-29","c":"1.50"}', jsonLines: '{"a":1,"b":"2024-02-29","c":1.50}' }[format];
+  const records = Array<string>(1_000).fill(record);
+  const content = { csv: `a,b,c\n${records.join('\n')}\n`, json: `[${records.join(',')}]`, jsonLines: records.join('\n') }[format];
+  const schema = [{ name: 'a', type: 'int' }, { name: 'b', type: 'date' }, { name: 'c', type: 'decimal(5,2)' }];
+  const verdict = await validateInChunks({ fileType: { format, schema }, content } as Parameters<typeof validateInChunks>[0], 4_096);
+  expect(verdict).toMatchObject({ valid: true, facts: { rows: 1_000 } });
+  expect(added.flatMap(({ mock }) => mock.calls).reduce((sum, [rows]) => sum + rows, 0)).toBeGreaterThan(900);
 });
 
 test('checks no cells of more columns than it has room for', () => {
@@ -85,9 +107,14 @@ test('checks no cells of more columns than it has room for', () => {
 
 const TYPES = Object.keys(TYPED_CELLS);
 
+/** Members as they are written in JSON that say a cell in another way than as a string without escapes. */
+const OTHER_MEMBERS = ['null', 'true', 'false', '1', '-1', '0', '1.5', '-0', '1e3', '1E-2', '12345678901234567890', '""', '"\\u0031"', '"tru\\u0065"', '[1]', '{"a":1}', '"null"'];
+
 /** Records that are mostly valid, so that many of them are skipped before one that is not. */
 const records = fc.constantFrom(...TYPES).chain((type) => fc.record({
   type: fc.constant(type),
+  isFirst: fc.boolean(),
+  members: fc.array(fc.tuple(fc.nat(29), fc.constantFrom(...OTHER_MEMBERS)), { maxLength: 2 }),
   format: fc.constantFrom('csv', 'json', 'jsonLines'),
   cells: fc.array(fc.oneof({ weight: 15, arbitrary: TYPED_CELLS[type].valid }, { weight: 1, arbitrary: fc.constantFrom('', 'NULL') }, { weight: 1, arbitrary: TYPED_CELLS[type].hostile }),
     { minLength: 1, maxLength: 30 }),
@@ -98,12 +125,16 @@ const records = fc.constantFrom(...TYPES).chain((type) => fc.record({
 test('returns the verdicts of the exact scanner about typed columns, however the file is cut', async () => {
   let accepted = 0;
   let rejected = 0;
-  await fc.assert(fc.asyncProperty(records, async ({ type, format, cells, chunk, onCastFailure }) => {
-    const lines = format === 'csv' ? cells.map((cell, index) => `text,${index % 2 === 0 ? quoted(cell) : cell.replace(/[",\r\n]/g, '')}`)
-      : cells.map((cell) => JSON.stringify({ text: 'text', value: /^(0|[1-9]\d{0,9})$/.test(cell) ? Number(cell) : cell }));
-    const content = { csv: `text,value\n${lines.join('\n')}`, json: `[${lines.join(', ')}]`, jsonLines: lines.join('\n') }[format] as string;
+  await fc.assert(fc.asyncProperty(records, async ({ type, isFirst, format, cells, members, chunk, onCastFailure }) => {
+    const inOrder = <T>(text: T, value: T) => (isFirst ? [value, text] : [text, value]);
+    const lines = format === 'csv' ? cells.map((cell, index) => inOrder('text', index % 2 === 0 ? quoted(cell) : cell.replace(/[",\r\n]/g, '')).join())
+      : cells.map((cell, index) => {
+        const [, member = JSON.stringify(cell)] = members.find(([place]) => place === index) ?? [];
+        return `{${inOrder('"text":"text"', `"value":${member}`).join()}}`;
+      });
+    const content = { csv: `${inOrder('text', 'value').join()}\n${lines.join('\n')}`, json: `[${lines.join(', ')}]`, jsonLines: lines.join('\n') }[format] as string;
     const fileType = {
-      format: format as 'csv', schema: [{ name: 'text', type: 'string' }, { name: 'value', type }], onCastFailure: onCastFailure as 'fail', dialect: { nullMarker: 'NULL' },
+      format: format as 'csv', schema: inOrder({ name: 'text', type: 'string' }, { name: 'value', type }), onCastFailure: onCastFailure as 'fail', dialect: { nullMarker: 'NULL' },
     };
     const verdictOf = (engine: ScanEngine, size: number) => validateInChunks({ fileType, content } as Parameters<typeof validateInChunks>[0], size, engine);
     const verdict = await verdictOf('exact', Infinity);

@@ -23,7 +23,7 @@ export async function validateCompressed({ fileType, content }: CorpusCase, chun
   return validateStream(chunksOf(gzipSync(content, { level: 0 }), chunkSize), fileTypeOf(fileType), 'gzip', UNLIMITED);
 }
 
-/** Chunks smaller than `COARSE_BYTES` are used at both ends of a file, in this many bytes. A million chunks of a byte take minutes. */
+/** The length of both ends of a file. Only there are chunks smaller than `COARSE_BYTES`, because a million chunks of one byte take minutes. */
 const FINE_BYTES = 32 * 1024;
 const COARSE_BYTES = 1021;
 

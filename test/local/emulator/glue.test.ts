@@ -12,7 +12,7 @@ const BUCKET = 'glue';
 
 /** Does what its arguments say; what an earlier run left behind would be seen in its output. */
 const SCRIPT = `
-import sys, time
+import os, sys, time
 from pyspark.sql import SparkSession
 arguments = dict(zip(sys.argv[1::2], sys.argv[2::2]))
 spark = SparkSession.builder.getOrCreate()
@@ -28,13 +28,18 @@ context.addPyFile(sys.argv[0])
 spark.range(1).createOrReplaceGlobalTempView("leak")
 spark.sql("CREATE DATABASE leak")
 spark.range(1).write.saveAsTable("leak.table")
-row = (arguments["--JOB_NAME"], arguments["--JOB_RUN_ID"], arguments["--greeting"], leaked)
-spark.createDataFrame([row], "name string, run string, greeting string, leaked string").createOrReplaceTempView("leak")
+maps = f"/proc/{context._gateway.proc.pid}/maps"
+archive = str("spark.jsa" in open(maps).read()) if os.path.exists(maps) else "unknown"
+row = (arguments["--JOB_NAME"], arguments["--JOB_RUN_ID"], arguments["--greeting"], leaked, archive)
+spark.createDataFrame([row], "name string, run string, greeting string, leaked string, archive string").createOrReplaceTempView("leak")
 spark.table("leak").write.mode("overwrite").json(arguments["--output"])
 spark.stop()
 `;
 
 const NO_LEAK = "['', '']";
+
+/** Java silently starts without the archive of its classes if it does not fit. Only Linux shows which files a process has mapped. */
+const ARCHIVE_IN_USE = process.platform === 'linux' ? 'True' : 'unknown';
 
 interface Job {
   readonly glue: GlueClient;
@@ -119,7 +124,7 @@ describe('Glue jobs with Spark', () => {
   test('a run runs the script with its arguments, and its role reaches S3', async () => {
     const run = await job.run({ '--greeting': 'good day' });
     expect(run).toMatchObject({ JobRunState: 'SUCCEEDED', Arguments: { '--greeting': 'good day' }, JobName: job.name });
-    expect(await output()).toEqual({ name: job.name, run: run.Id, greeting: 'good day', leaked: NO_LEAK });
+    expect(await output()).toEqual({ name: job.name, run: run.Id, greeting: 'good day', leaked: NO_LEAK, archive: ARCHIVE_IN_USE });
   });
 
   test('a run sees nothing of the one before it', async () => {
