@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { buildOnce } from '../local/toolchain/build-once';
+import { buildOnce, shortHash } from '../local/toolchain/build-once';
 import { findPython } from '../local/toolchain/find-python';
 import { userCacheFolder } from '../local/toolchain/python-environment';
 import { runCommand } from '../local/toolchain/run-command';
@@ -11,7 +10,7 @@ const REQUIREMENTS = path.join(__dirname, '..', 'test', 'python', 'requirements.
 /** Returns the interpreter of a virtual environment with the CDK and jsii, which is made on first use and found again afterwards. */
 export async function ensureBindingsEnvironment(report: (line: string) => void): Promise<string> {
   const found = await findPython();
-  const hash = createHash('sha256').update(await fs.promises.readFile(REQUIREMENTS)).update(found.version).digest('hex').slice(0, 12);
+  const hash = shortHash(await fs.promises.readFile(REQUIREMENTS), found.version);
   const venv = path.join(userCacheFolder(), `bindings-${hash}`);
   const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
   await buildOnce(venv, report, async () => {

@@ -3,7 +3,7 @@
  * left to the exact rules (content/cells), which accept more.
  */
 
-import { byteAt } from './bytes';
+import { byteAt, isDigit } from './bytes';
 
 /** The kinds of types. content/simd/cell-types.ts has the same numbers. */
 const TEXT: u32 = 0;
@@ -19,12 +19,13 @@ const PLUS: u8 = 0x2b;
 const POINT: u8 = 0x2e;
 const COLON: u8 = 0x3a;
 
-/** An integer of so many digits fits in 64 bits. */
+/** Every integer of up to this many digits fits in 64 bits. */
 const MAX_INTEGER_DIGITS: usize = 18;
-/** A number of so many characters, without an exponent, is less than the largest float. */
+/** Every number of up to this many characters, without an exponent, is less than the largest float. */
 const MAX_FLOATING_CHARACTERS: usize = 38;
 
-const MAX_COLUMNS: i32 = 1024;
+/** The module has room for so many columns, in CSV and in JSON. */
+export const MAX_COLUMNS: i32 = 1024;
 /** The kind of each column; the bits of an integer, or the digits of a decimal before its point; the digits of a decimal after its point. */
 const KINDS = memory.data(MAX_COLUMNS * 4);
 const BITS_OR_WHOLE = memory.data(MAX_COLUMNS * 4);
@@ -83,14 +84,14 @@ function isInteger(at: usize, end: usize, bits: i32): bool {
   return value < (<u64>1 << (bits - 1)) + <u64>isNegative;
 }
 
-/** Returns how many digits an integer of so many bits can have, whatever the digits are. */
+/** Returns the number of digits up to which every integer fits in the bits. */
 // @ts-ignore: decorator
 @inline
 function safeDigits(bits: i32): usize {
   return bits == 64 ? MAX_INTEGER_DIGITS : bits == 32 ? 9 : bits == 16 ? 4 : 2;
 }
 
-/** Checks a number with at most so many digits before and after its point. */
+/** Checks a number that has at most `whole` digits before its point and `fraction` digits after it. */
 function isDecimal(at: usize, end: usize, whole: i32, fraction: i32): bool {
   if (at < end && byteAt(at) == MINUS) at++;
   const point = digitsEnd(at, end);
@@ -119,16 +120,14 @@ function maskOfOthers(at: usize): i32 {
   return i8x16.bitmask(i8x16.gt_u(i8x16.sub(v128.load(at), i8x16.splat(0x30)), i8x16.splat(9)));
 }
 
-/** The value of two digits, or a number above 99. */
+/** Returns the value of two bytes, or 100 if they are not both digits. */
 // @ts-ignore: decorator
 @inline
 function twoDigits(at: usize): u32 {
-  const tens = byteAt(at) - 0x30;
-  const ones = byteAt(at + 1) - 0x30;
-  return tens > 9 || ones > 9 ? 100 : <u32>tens * 10 + <u32>ones;
+  return isDigit(byteAt(at)) && isDigit(byteAt(at + 1)) ? valueOfDigits(at) : 100;
 }
 
-/** The value of two bytes that are digits. */
+/** Returns the value of two bytes that are digits. */
 // @ts-ignore: decorator
 @inline
 function valueOfDigits(at: usize): u32 {

@@ -16,7 +16,7 @@ export function csvNullMarkerPlace(length: i32): usize {
 /**
  * Checks the cells of rows whose quotes are at allowed places.
  *
- * @param typedFields the fields after so many have no type
+ * @param typedFields the number of fields to check; the fields after them have no type
  * @returns the address of the entry of the first row with a cell that is not certainly a value of its type, or the end of the list
  */
 export function checkRows(list: usize, listEnd: usize, delimiter: u8, quote: u8, typedFields: i32): usize {
@@ -33,16 +33,13 @@ export function checkRows(list: usize, listEnd: usize, delimiter: u8, quote: u8,
 
 function checkRow(at: usize, end: usize, delimiters: v128, quote: u8, typedFields: i32): bool {
   for (let column: i32 = 0; column < typedFields && at <= end; column++) {
-    const start = at;
-    if (at < end && byteAt(at) == quote) {
-      const closing = closingQuote(at + 1, end, quote);
-      if (!isTextColumn(column) && !isNullOrValue(column, start + 1, closing)) return false;
-      at = closing + 1;
-    } else {
-      at = fieldEnd(at, end, delimiters);
-      if (at > start && !isTextColumn(column) && !isNullOrValue(column, start, at)) return false;
-    }
-    at++;
+    const quotes: usize = at < end && byteAt(at) == quote ? 1 : 0;
+    const textStart = at + quotes;
+    const textEnd = quotes ? closingQuote(textStart, end, quote) : fieldEnd(textStart, end, delimiters);
+    // An empty field without quotes is null.
+    const isEmpty = !quotes && textStart == textEnd;
+    if (!isTextColumn(column) && !isEmpty && !isNullOrValue(column, textStart, textEnd)) return false;
+    at = textEnd + quotes + 1;
   }
   return true;
 }

@@ -1,5 +1,4 @@
-import { bitmask, BLOCK, maskOf, prefixXor } from './block';
-import { CARRIAGE_RETURN, LINE_FEED } from './bytes';
+import { bitmask, BLOCK, CARRIAGE_RETURN, LINE_FEED, maskOf, prefixXor } from './bytes';
 import { checksCells } from './cell-values';
 import { checkRows } from './csv-row-cells';
 import { addRowEnds, FIRST_ROW_END, ROW_END, rowStartAt, setRowBefore, STRETCH } from './csv-row-ends';
@@ -17,7 +16,7 @@ const FIRST_STRETCH: usize = 128;
  *
  * @param start the address at which a row begins
  * @param end the end of the available bytes. Rows must end before it. The block of bytes after it is overwritten and restored.
- * @param typedFields the fields after so many have no type
+ * @param typedFields the number of fields to check; the fields after them have no type
  * @returns the address of the first row that was not passed over
  */
 export function skipCsvRows(start: usize, end: usize, delimiter: i32, quote: i32, fields: i32, typedFields: i32, maxBytes: i32): usize {

@@ -1,5 +1,5 @@
 import { byteAt, isDigit } from './bytes';
-import { checksCells, isCellValue, isTextColumn } from './cell-values';
+import { checksCells, isCellValue, isTextColumn, MAX_COLUMNS } from './cell-values';
 import { clearOpenKeys, skipNested } from './json-nested';
 import { hasExponent, hasFraction, skipLiteral, skipNumber, skipSpace, skipString } from './json-text';
 
@@ -18,7 +18,6 @@ const FRACTION: u32 = 8;
 /** Decimal numbers of up to 15 characters are all stored as different doubles. */
 const SAFE_CHARACTERS: usize = 15;
 
-const MAX_COLUMNS: i32 = 1024;
 const MAX_KEY_BYTES: i32 = 64 * 1024;
 /** Has 16 spare bytes, because keys are compared in steps of 16 bytes. */
 const KEYS = memory.data(MAX_KEY_BYTES + 16);

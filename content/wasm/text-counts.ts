@@ -1,4 +1,4 @@
-import { bitmask, BLOCK, maskOf } from './block';
+import { bitmask, BLOCK, maskOf } from './bytes';
 
 /** Counts the line feeds between two addresses. */
 export function countLineFeeds(start: usize, end: usize): i32 {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { waitFor } from '../waiting/wait-for';
@@ -23,6 +24,13 @@ export async function buildOnce(folder: string, report: (line: string) => void, 
     await build();
     await fs.promises.writeFile(marker, '');
   });
+}
+
+/** Returns a short hash, for the name of a folder whose content depends on the parts. */
+export function shortHash(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex').slice(0, 12);
 }
 
 /** Runs the action while no other process runs one under the same lock. */

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { buildOnce } from './build-once';
+import { buildOnce, shortHash } from './build-once';
 import type { PythonEnvironment, Report } from './python-environment';
 import { runCommand } from './run-command';
 
@@ -15,10 +14,9 @@ const SCRIPT = path.join(__dirname, 'archive_classes.py');
  * @param classPath the jars in front of Spark's own
  */
 export async function ensureClassArchive({ python, folder, javaHome }: PythonEnvironment, classPath: string, report: Report): Promise<string | undefined> {
-  const version = createHash('sha256').update(classPath).update(await fs.promises.readFile(SCRIPT)).digest('hex').slice(0, 12);
-  const classes = path.join(folder, `classes-${version}`);
+  const classes = path.join(folder, `classes-${shortHash(classPath, await fs.promises.readFile(SCRIPT))}`);
   const archive = path.join(classes, 'spark.jsa');
-  // The driver of the emulator inherits no more: with other settings of Spark or Java, the archive would not fit it.
+  // Only what the driver of the emulator inherits too: with other settings of Spark or Java, the archive would not fit the driver.
   const { PATH, HOME, LANG, TMPDIR } = process.env;
   try {
     await buildOnce(classes, report, async () => {

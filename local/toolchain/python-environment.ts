@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { buildOnce } from './build-once';
+import { buildOnce, shortHash } from './build-once';
 import { findPython } from './find-python';
 import { runCommand } from './run-command';
 
@@ -22,8 +21,7 @@ export interface PythonEnvironment {
 export async function ensurePythonEnvironment(report: Report): Promise<PythonEnvironment> {
   const found = await findPython();
   const requirements = await fs.promises.readFile(REQUIREMENTS);
-  const hash = createHash('sha256').update(requirements).update(found.version).digest('hex').slice(0, 12);
-  const folder = path.join(userCacheFolder(), hash);
+  const folder = path.join(userCacheFolder(), shortHash(requirements, found.version));
   const venv = path.join(folder, 'venv');
   const python = path.join(venv, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 

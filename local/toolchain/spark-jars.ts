@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { buildOnce } from './build-once';
+import { buildOnce, shortHash } from './build-once';
 import type { PythonEnvironment, Report } from './python-environment';
 import { runCommand } from './run-command';
 
@@ -27,8 +26,7 @@ const EXCLUDES = [
 
 /** Returns the class path of the jars with which Spark reads and writes S3. Spark's own resolver downloads them once. */
 export async function ensureSparkJars(environment: PythonEnvironment, report: Report): Promise<string> {
-  const version = createHash('sha256').update([...PACKAGES, ...EXCLUDES].join()).digest('hex').slice(0, 12);
-  const ivyFolder = path.join(environment.folder, `ivy-${version}`);
+  const ivyFolder = path.join(environment.folder, `ivy-${shortHash([...PACKAGES, ...EXCLUDES].join())}`);
   await buildOnce(ivyFolder, report, async () => {
     report('Downloading the jars with which Spark reads S3');
     await runCommand(environment.python, [
